@@ -1,0 +1,137 @@
+"""Does a rule hold against a provision, and by which mentions?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from checker.judging.rules import Rule, When
+from checker.language.provisions import Carried, Provision, Via
+
+COMBINATIONS = 400
+CLAUSE_BREAK = re.compile(r"[，：。；！？]")
+NEAR = frozenset({Via.OWN, Via.LEAD, Via.ELLIPSIS})
+WAYS = {
+    "": NEAR,
+    "own": frozenset({Via.OWN}),
+    "strong": NEAR | {Via.REFERENCE, Via.RECALL},
+    "any": frozenset(Via),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of ``When.all``: its concepts and the ways by which they may come in."""
+
+    concepts: frozenset[str]
+    ways: frozenset[Via]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A compiled ``When``."""
+
+    terms: tuple[Term, ...]
+    none: frozenset[str]
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that holds against a provision."""
+
+    rule: Rule
+    provision: Provision
+    own: tuple[Carried, ...]  # in order of their place
+    flowed: tuple[Carried, ...]
+
+
+class RuleMatcher:
+    """One rule, ready to be held against provisions."""
+
+    def __init__(self, rule: Rule) -> None:
+        """Compile the rule's alternatives."""
+        self.rule = rule
+        self._excusing = frozenset(rule.unless)
+        self._alternatives = tuple(_compiled(when) for when in rule.when)
+        self.concepts = frozenset(
+            c for a in self._alternatives for term in a.terms for c in term.concepts
+        )
+
+    def match(self, provision: Provision) -> Match | None:
+        """The first way in which the provision breaks the rule, or ``None``."""
+        said = {carried.mention.concept for carried in provision.own}
+        if not said & self.concepts:
+            return None
+        for alternative in self._alternatives:
+            if said & alternative.none or not _own_part(said, alternative):
+                continue
+            found = self._try(provision, alternative)
+            if found is not None:
+                return found
+        return None
+
+    def _try(self, provision: Provision, alternative: Alternative) -> Match | None:
+        own: list[list[Carried]] = []
+        flowed: list[Carried] = []
+        for term in alternative.terms:
+            here = self._counting(provision.own, term) if Via.OWN in term.ways else []
+            if here:
+                own.append(here)
+                continue
+            there = self._counting(provision.carried, term)
+            if not there:
+                return None
+            flowed.append(there[0])
+        chosen = _choose(own, alternative.when, provision.statement.text.text)
+        return None if chosen is None else Match(self.rule, provision, chosen, tuple(flowed))
+
+    def _counting(self, mentions: Iterable[Carried], term: Term) -> list[Carried]:
+        return [
+            c
+            for c in mentions
+            if c.mention.concept in term.concepts
+            and c.via in term.ways
+            and not c.contexts & self._excusing
+        ]
+
+
+def _compiled(when: When) -> Alternative:
+    terms = []
+    for entry in when.all:
+        concepts, _, way = entry.partition("@")
+        terms.append(Term(frozenset(concepts.split("|")), WAYS[way]))
+    return Alternative(tuple(terms), frozenset(when.none), when)
+
+
+def _own_part(said: set[str], alternative: Alternative) -> bool:
+    return any(said & term.concepts for term in alternative.terms if Via.OWN in term.ways)
+
+
+def _choose(
+    own: Sequence[Sequence[Carried]], when: When, text: str
+) -> tuple[Carried, ...] | None:
+    """One mention for each term that the statement itself expresses, near enough together."""
+    if not own:
+        return None
+    for chosen in islice(product(*own), COMBINATIONS):
+        if _fits(chosen, when, text):
+            return tuple(sorted(set(chosen), key=lambda carried: carried.mention.start))
+    return None
+
+
+def _fits(chosen: Sequence[Carried], when: When, text: str) -> bool:
+    starts = [carried.mention.start for carried in chosen]
+    first, last = min(starts), max(carried.mention.end for carried in chosen)
+    if when.ordered and starts != sorted(starts):
+        return False
+    if when.gap is not None and _widest_gap(chosen) > when.gap:
+        return False
+    return when.within == "statement" or not CLAUSE_BREAK.search(text, first, last)
+
+
+def _widest_gap(chosen: Sequence[Carried]) -> int:
+    ordered = sorted((c.mention.start, c.mention.end) for c in chosen)
+    return max((b[0] - a[1] for a, b in zip(ordered, ordered[1:], strict=False)), default=0)

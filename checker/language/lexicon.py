@@ -1,0 +1,180 @@
+"""The lexicon: which words express which concept, and which cues set which context.
+
+A lexicon is YAML data (``rules/lexicon/*.yaml``); this module reads, merges and compiles it.
+Words are matched against the normal form of a text, see ``checker.reading.normal``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from checker.errors import RuleError
+
+MACRO = re.compile(r"<<([a-z][a-z0-9-]*)>>")
+Strings = Annotated[list[str], Field(default_factory=list)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Concept(_Strict):
+    """How one concept is said: literal ``terms`` and regular-expression ``patterns``.
+
+    A match that lies inside a match of ``except_`` (``except`` in YAML) is none. Terms in
+    ``guarded`` count only where jieba, with the domain dictionary, sees a word border on
+    both sides (入学 but not 纳入学校).
+    """
+
+    gloss: str
+    terms: Strings
+    guarded: Strings
+    patterns: Strings
+    except_: list[str] = Field(default_factory=list, alias="except")
+
+
+class Cue(_Strict):
+    """Words that set a context, and how far it reaches.
+
+    ``reach``: ``after`` governs from the cue to the end of its scope, ``before`` from the
+    start of the scope to the cue, ``around`` the whole scope, ``span`` the cue itself.
+    ``concepts`` limits which concepts it governs (all, if empty); with ``items`` the context
+    also governs the list items below the statement.
+    """
+
+    pattern: str
+    reach: Literal["after", "before", "around", "span"] = "around"
+    scope: Literal["clause", "statement"] = "statement"
+    concepts: Strings
+    items: bool = False
+
+
+class Context(_Strict):
+    """A context such as abolition, prohibition or transition, in the manner of ConText."""
+
+    gloss: str
+    cues: list[Cue]
+    stops: Strings
+
+
+class Flow(_Strict):
+    """What it means to break a provision that mentions one of the concepts in ``breaking``."""
+
+    breaking: list[str]
+    unless: Strings
+    gives: str
+
+
+class LexiconData(_Strict):
+    """The content of one lexicon file."""
+
+    macros: dict[str, str] = Field(default_factory=dict)
+    concepts: dict[str, Concept] = Field(default_factory=dict)
+    contexts: dict[str, Context] = Field(default_factory=dict)
+    flows: list[Flow] = Field(default_factory=list)
+    violating: Strings
+    remove: dict[str, list[str]] = Field(default_factory=dict)
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file.
+
+    Raises ``RuleError`` with file and place if it is not YAML in UTF-8.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raise RuleError(f"规则文件 {path} 无法读取：{error}；请改正后重试。") from error
+
+
+def load_lexicon(folders: Iterable[Path]) -> LexiconData:
+    """Read and merge the lexicons of rule packs, later packs adding to earlier ones.
+
+    A pack's ``lexicon/`` folder may add terms to a concept of an earlier pack by naming it
+    again, and take terms away with ``remove``.
+    """
+    merged = LexiconData()
+    for folder in folders:
+        for path in sorted((folder / "lexicon").glob("*.yaml")):
+            merged = _merge(merged, _parse(path))
+    return merged
+
+
+def _parse(path: Path) -> LexiconData:
+    try:
+        return LexiconData.model_validate(read_yaml(path) or {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise RuleError(f"词库 {path} 的 {place} 有误：{first['msg']}；请对照词库格式改正。") from error
+
+
+def _merge(old: LexiconData, new: LexiconData) -> LexiconData:
+    concepts = dict(old.concepts)
+    for name, concept in new.concepts.items():
+        concepts[name] = _join(concepts[name], concept) if name in concepts else concept
+    for name, words in new.remove.items():
+        if name in concepts:
+            concepts[name] = _without(concepts[name], set(words))
+    contexts = dict(old.contexts)
+    for name, context in new.contexts.items():
+        known = contexts.get(name)
+        contexts[name] = context if known is None else _join_context(known, context)
+    return LexiconData(
+        macros={**old.macros, **new.macros},
+        concepts=concepts,
+        contexts=contexts,
+        flows=[*old.flows, *new.flows],
+        violating=[*old.violating, *new.violating],
+    )
+
+
+def _join(old: Concept, new: Concept) -> Concept:
+    return Concept(
+        gloss=new.gloss or old.gloss,
+        terms=[*old.terms, *new.terms],
+        guarded=[*old.guarded, *new.guarded],
+        patterns=[*old.patterns, *new.patterns],
+        **{"except": [*old.except_, *new.except_]},
+    )
+
+
+def _without(concept: Concept, words: set[str]) -> Concept:
+    kept = {
+        field: [word for word in getattr(concept, field) if word not in words]
+        for field in ("terms", "guarded", "patterns")
+    }
+    return concept.model_copy(update=kept)
+
+
+def _join_context(old: Context, new: Context) -> Context:
+    return Context(
+        gloss=new.gloss or old.gloss,
+        cues=[*old.cues, *new.cues],
+        stops=[*old.stops, *new.stops],
+    )
+
+
+def expand(pattern: str, macros: dict[str, str]) -> str:
+    """A pattern with its macros ``<<name>>`` replaced, also inside macros.
+
+    Raises ``RuleError`` for an unknown macro.
+    """
+    for _ in range(8):
+        if "<<" not in pattern:
+            break
+        pattern = MACRO.sub(lambda match: f"(?:{_macro(match[1], macros)})", pattern)
+    return pattern
+
+
+def _macro(name: str, macros: dict[str, str]) -> str:
+    if name not in macros:
+        raise RuleError(f"词库中没有名为 {name} 的宏；请在 macros 中定义，或改正名称。")
+    return macros[name]

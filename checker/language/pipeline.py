@@ -1,0 +1,74 @@
+"""The spaCy pipeline: characters as tokens, then concepts, then contexts. No model is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.language.borders import BorderGuard
+from checker.language.concepts import ConceptMarker
+from checker.language.contexts import ContextMarker
+from checker.language.lexicon import LexiconData
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept in a statement: offsets into the statement's normal form, and its contexts."""
+
+    concept: str
+    start: int
+    end: int
+    contexts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the pipeline says of one statement."""
+
+    mentions: tuple[Mention, ...] = ()
+    list_contexts: frozenset[str] = frozenset()  # contexts that also govern the items below
+
+
+NOTHING = Analysis()
+
+
+def build_pipeline(concepts: ConceptMarker, contexts: ContextMarker) -> Language:
+    """A ``spacy.blank("zh")`` pipeline with the two components."""
+    import spacy
+
+    spacy.Language.component("tiaoli_concepts", func=concepts)
+    spacy.Language.component("tiaoli_contexts", func=contexts)
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("tiaoli_concepts")
+    nlp.add_pipe("tiaoli_contexts")
+    return nlp
+
+
+class Analyzer:
+    """Runs the pipeline over statements, and only over those in which it can find something."""
+
+    def __init__(self, lexicon: LexiconData, dictionary: Path) -> None:
+        """Take a merged lexicon and the jieba dictionary of the border guard."""
+        self.concepts = ConceptMarker(lexicon, BorderGuard(dictionary))
+        self.contexts = ContextMarker(lexicon)
+        self.nlp = build_pipeline(self.concepts, self.contexts)
+
+    def doc(self, text: str) -> Doc:
+        """The marked spaCy Doc of a text in normal form."""
+        return self.nlp(text)
+
+    def analyse(self, text: str) -> Analysis:
+        """The mentions and contexts of a text in normal form."""
+        if not (self.concepts.prefilter.candidates(text) or self.contexts.may_govern_items(text)):
+            return NOTHING
+        doc = self.doc(text)
+        mentions = tuple(
+            Mention(span.label_, span.start_char, span.end_char, span._.contexts)
+            for span in doc.spans["concepts"]
+        )
+        return Analysis(mentions, doc._.list_contexts)

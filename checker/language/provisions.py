@@ -1,0 +1,253 @@
+"""What a statement says in its place: its own concepts and those that flow into it.
+
+Concepts flow from the preamble of a list, from the sentence before (an omitted subject),
+from a list into the text behind it, through references, and from headings and title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from checker.language.lexicon import LexiconData, expand
+from checker.language.pipeline import Analysis, Analyzer, Mention
+from checker.language.statements import Statement, statements_of
+from checker.model import Node, NodeKind, Reference, Regulation
+from checker.reading.normal import normalise
+
+NEW_SUBJECT = "new-subject"
+CONTINUES = "continues"
+ANAPHORA = "anaphora"
+LONGEST_ELLIPSIS = 6
+
+
+class Via(StrEnum):
+    """How a concept came into a provision."""
+
+    OWN = "own"
+    LEAD = "lead"  # from the preamble of the list
+    ELLIPSIS = "ellipsis"  # the subject of an earlier sentence goes on
+    RECALL = "recall"  # text behind a list goes back to it
+    REFERENCE = "reference"
+    HEADING = "heading"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A mention and the way by which it reached a provision."""
+
+    mention: Mention
+    statement: Statement
+    via: Via
+    contexts: frozenset[str]
+
+
+class Provision:
+    """A statement with everything it says; what flows in is computed when first asked for."""
+
+    def __init__(self, statement: Statement, analysis: Analysis, text: AnalysedText) -> None:
+        """Take the statement's analysis; ``text`` answers for the rest of the regulation."""
+        self.statement = statement
+        self.analysis = analysis
+        self._text = text
+
+    @cached_property
+    def own(self) -> tuple[Carried, ...]:
+        """The statement's own mentions, with the contexts that the preamble sets."""
+        inherited = self.list_contexts
+        return tuple(
+            Carried(m, self.statement, Via.OWN, m.contexts | inherited)
+            for m in self.analysis.mentions
+        )
+
+    @cached_property
+    def list_contexts(self) -> frozenset[str]:
+        """Contexts that the preambles above set for this item."""
+        contexts: frozenset[str] = frozenset()
+        for lead in self.statement.lead:
+            contexts |= self._text.provision(lead).analysis.list_contexts
+        return contexts
+
+    @cached_property
+    def carried(self) -> tuple[Carried, ...]:
+        """Everything that flows in, nearest first."""
+        return (*self._lead(), *self._ellipsis(), *self._recall(), *self._references(), *self._above())
+
+    def says(self, concept: str) -> bool:
+        """Whether the statement itself mentions a concept."""
+        return any(mention.concept == concept for mention in self.analysis.mentions)
+
+    def _lead(self) -> Iterator[Carried]:
+        for lead in reversed(self.statement.lead):
+            provision = self._text.provision(lead)
+            yield from _via(provision.own, Via.LEAD)
+            if lead.before or provision.says(ANAPHORA):
+                yield from _via(provision._ellipsis(), Via.LEAD)
+                yield from _via(provision._references(), Via.REFERENCE)
+
+    def _ellipsis(self) -> list[Carried]:
+        found: list[Carried] = []
+        current: Provision | None = self
+        for _ in range(LONGEST_ELLIPSIS):
+            current = current._antecedent() if current is not None else None
+            if current is None:
+                break
+            found += _via(current.own, Via.ELLIPSIS)
+            found += _via(tuple(current._references()), Via.REFERENCE)
+        return found
+
+    def _antecedent(self) -> Provision | None:
+        """The provision whose subject this one may go on with."""
+        continues = self.says(CONTINUES)
+        if self.says(NEW_SUBJECT) and not continues:
+            return None
+        statement = self.statement
+        earlier = statement.before[-1] if statement.before else None
+        if earlier is None and continues:
+            earlier = self._text.statement_before(statement)
+        return None if earlier is None else self._text.provision(earlier)
+
+    def _recall(self) -> Iterator[Carried]:
+        for statement in self.statement.recalls:
+            yield from _via(self._text.provision(statement).own, Via.RECALL)
+        if self.says(ANAPHORA):
+            for statement in self._text.paragraph_before(self.statement):
+                yield from _via(self._text.provision(statement).own, Via.RECALL)
+
+    def _references(self) -> Iterator[Carried]:
+        for reference, start, end in self._text.references_in(self.statement):
+            found = [
+                carried
+                for target in reference.targets
+                for statement in self._text.statements_under(target)
+                if statement is not self.statement
+                for carried in self._text.provision(statement).own
+            ]
+            if self._text.is_violated(self.statement, start):
+                for concept in self._text.violations({c.mention.concept for c in found}):
+                    mention = Mention(concept, start, end)
+                    yield Carried(mention, self.statement, Via.REFERENCE, self.list_contexts)
+            else:
+                yield from _via(found, Via.REFERENCE)
+
+    def _above(self) -> Iterator[Carried]:
+        yield from self._text.headings_above(self.statement)
+
+
+def _via(carried: Iterator[Carried] | tuple[Carried, ...] | list[Carried], via: Via) -> list[Carried]:
+    return [Carried(c.mention, c.statement, via, c.contexts) for c in carried]
+
+
+class AnalysedText:
+    """All provisions of a regulation, and the ways between them."""
+
+    def __init__(self, regulation: Regulation, analyzer: Analyzer, lexicon: LexiconData) -> None:
+        """Analyse every statement of a parsed file."""
+        self.regulation = regulation
+        self._analyzer = analyzer
+        self._lexicon = lexicon
+        self.statements = statements_of(regulation)
+        self._starts = [statement.text.offsets[0] for statement in self.statements]
+        self._provisions = {
+            id(s): Provision(s, analyzer.analyse(s.text.text), self) for s in self.statements
+        }
+        joined = "|".join(expand(pattern, lexicon.macros) for pattern in lexicon.violating)
+        self._violating = re.compile(f"(?:{joined})$")
+
+    @property
+    def provisions(self) -> list[Provision]:
+        """The provisions in document order."""
+        return [self._provisions[id(statement)] for statement in self.statements]
+
+    def provision(self, statement: Statement) -> Provision:
+        """The provision of a statement of this text."""
+        return self._provisions[id(statement)]
+
+    def statements_under(self, node: Node) -> list[Statement]:
+        """The statements that lie in a node."""
+        first = bisect_right(self._starts, node.start - 1)
+        last = bisect_right(self._starts, node.end - 1)
+        return self.statements[first:last]
+
+    def statement_before(self, statement: Statement) -> Statement | None:
+        """The statement before, if it is of the same article."""
+        index = self._index[id(statement)]
+        earlier = self.statements[index - 1] if index else None
+        same = earlier is not None and earlier.article is statement.article
+        return earlier if same and statement.article is not None else None
+
+    def paragraph_before(self, statement: Statement) -> list[Statement]:
+        """The statements of the paragraph before this one (with its items), in the same article."""
+        if statement.article is None:
+            return []
+        earlier = [c for c in statement.article.children if c.end <= statement.node.start]
+        return self.statements_under(earlier[-1]) if earlier else []
+
+    @cached_property
+    def _index(self) -> dict[int, int]:
+        return {id(statement): index for index, statement in enumerate(self.statements)}
+
+    @cached_property
+    def _references(self) -> dict[int, list[Reference]]:
+        found: dict[int, list[Reference]] = {}
+        for reference in self.regulation.references:
+            if reference.targets:
+                index = bisect_right(self._starts, reference.span.start) - 1
+                if index >= 0:
+                    found.setdefault(id(self.statements[index]), []).append(reference)
+        return found
+
+    def references_in(self, statement: Statement) -> Iterator[tuple[Reference, int, int]]:
+        """The resolved references of a statement, with their place in its normal form."""
+        offsets = statement.text.offsets
+        for reference in self._references.get(id(statement), ()):
+            start = bisect_right(offsets, reference.span.start - 1)
+            end = bisect_right(offsets, reference.span.end - 1)
+            if start < end:
+                yield reference, start, end
+
+    def is_violated(self, statement: Statement, start: int) -> bool:
+        """Whether a reference at ``start`` is to a provision that somebody breaks."""
+        return bool(self._violating.search(statement.text.text, max(0, start - 24), start))
+
+    def violations(self, concepts: set[str]) -> Iterator[str]:
+        """What breaking a provision with these concepts amounts to."""
+        for flow in self._lexicon.flows:
+            if concepts & set(flow.breaking) and not concepts & set(flow.unless):
+                yield flow.gives
+
+    def headings_above(self, statement: Statement) -> list[Carried]:
+        """The mentions in the headings and the title above a statement."""
+        above = self.regulation.ancestors(statement.node)
+        found: list[Carried] = []
+        for node in reversed(above):
+            found += self._heading(node, statement)
+        return found
+
+    def _heading(self, node: Node, below: Statement) -> list[Carried]:
+        known = self._heading_cache.get(id(node))
+        if known is None:
+            known = self._heading_cache[id(node)] = self._read_heading(node)
+        return [c for c in known if c.statement is not below]
+
+    @cached_property
+    def _heading_cache(self) -> dict[int, list[Carried]]:
+        return {}
+
+    def _read_heading(self, node: Node) -> list[Carried]:
+        if node.kind in (NodeKind.CHAPTER, NodeKind.SECTION, NodeKind.BOOK):
+            own = [s for s in self.statements_under(node)[:1] if s.node is node]
+            return _via([c for s in own for c in self.provision(s).own], Via.HEADING)
+        titles = [c for c in node.children if c.kind in (NodeKind.TITLE, NodeKind.HEADING)][:1]
+        return [carried for title in titles for carried in self._read_title(title)]
+
+    def _read_title(self, title: Node) -> list[Carried]:
+        text = normalise(self.regulation.source.text[title.start : title.end], title.start)
+        statement = Statement(title, None, text, 0, is_heading=True)
+        mentions = self._analyzer.analyse(text.text).mentions if text.text else ()
+        return [Carried(m, statement, Via.TITLE, m.contexts) for m in mentions]
