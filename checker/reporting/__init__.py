@@ -1,0 +1,1 @@
+"""A report laid out for readers and for programs."""

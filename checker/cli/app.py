@@ -1,0 +1,34 @@
+"""The command ``tiaoli`` and its subcommands."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli.check import check
+from checker.cli.commands import ChineseGroup
+from checker.cli.parse import parse
+from checker.cli.rules import rules
+from checker.reporting.version import tool_version
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"tiaoli {tool_version()}")
+        ctx.exit()
+
+
+@click.group(cls=ChineseGroup, no_args_is_help=True)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="显示版本后退出",
+)
+def tiaoli() -> None:
+    """检查人口与计划生育条例草案是否符合国卫人口发〔2021〕24号通知和上位法。"""
+
+
+for command in (check, parse, rules):
+    tiaoli.add_command(command)

@@ -1,0 +1,33 @@
+"""From a path on the command line, or standard input, to a parsed file."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.cli.discovery import STANDARD_INPUT
+from checker.model import Regulation, SourceText
+from checker.reading import Revisions, read, read_bytes
+from checker.structure import parse
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for all files of a run; plain data, so that workers can have it."""
+
+    packs: tuple[Path, ...] = ()  # folders of extra rule packs
+    revisions: Revisions = Revisions.FINAL
+    stdin_name: str = ""  # the file name that standard input goes under
+
+
+def parsed(path: str, settings: Settings) -> Regulation:
+    """Read and parse a file, or standard input for ``-``; raises ``TiaoliError``."""
+    return parse(_source(path, settings))
+
+
+def _source(path: str, settings: Settings) -> SourceText:
+    if path != STANDARD_INPUT:
+        return read(path, revisions=settings.revisions)
+    data = sys.stdin.buffer.read()
+    return read_bytes(data, settings.stdin_name, revisions=settings.revisions)

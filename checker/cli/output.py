@@ -1,0 +1,124 @@
+"""Where a report goes: standard output, or a file that is replaced as a whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from checker.errors import TiaoliError
+from checker.reporting.lines import Layout, Line, coloured, layout_of, plain
+from checker.reporting.plain import printable_path
+
+
+class OutputError(TiaoliError):
+    """A report that cannot be written; the message says why and what to do."""
+
+
+def use_utf8() -> None:
+    """Write UTF-8 with plain line feeds, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def say(sentence: str) -> None:
+    """Tell the user something on standard error; a closed standard error is no matter."""
+    with suppress(OSError, ValueError):
+        print(sentence, file=sys.stderr, flush=True)
+
+
+class Output:
+    """The place for the report of a command."""
+
+    def __init__(self, path: str | None, inputs: Sequence[str] = ()) -> None:
+        """``path`` is the file for the report, ``None`` standard output.
+
+        Raises ``OutputError`` at once, before any work, if the file is one of the
+        inputs or cannot be written.
+        """
+        self._path = path
+        if path is not None:
+            _refuse_inputs(path, inputs)
+            _refuse_unwritable(path)
+
+    def layout(self) -> Layout:
+        """Columns and colour of the place."""
+        return Layout() if self._path is not None else layout_of(sys.stdout)
+
+    def write_lines(self, lines: Iterable[Line], layout: Layout) -> None:
+        """Write a report for readers."""
+        if layout.colour:
+            coloured(lines, sys.stdout)
+        else:
+            self.write(plain(lines))
+
+    def write(self, text: str) -> None:
+        """Write the whole report; raises ``OutputError`` where the file cannot be written."""
+        if self._path is None:
+            sys.stdout.write(text)
+            return
+        try:
+            _replace(Path(self._path), text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise _failed(self._path) from error
+
+
+def _refuse_inputs(path: str, inputs: Sequence[str]) -> None:
+    if any(_same(path, each) for each in inputs):
+        raise OutputError(
+            f"输出文件“{printable_path(path)}”同时是待检查的文件，未作改动；请换一个输出路径。"
+        )
+
+
+def _same(path: str, other: str) -> bool:
+    with suppress(OSError):
+        return os.path.samefile(path, other)
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _refuse_unwritable(path: str) -> None:
+    place = Path(os.path.realpath(path))
+    name = printable_path(path)
+    if place.is_dir():
+        raise OutputError(f"输出路径“{name}”是文件夹；请写出文件名。")
+    if not place.parent.is_dir():
+        raise OutputError(f"输出文件“{name}”所在的文件夹不存在；请先建立文件夹。")
+    checked = place if place.exists() and not place.is_file() else place.parent
+    if not os.access(checked, os.W_OK):
+        raise OutputError(f"无法写入输出文件“{name}”；请检查文件夹的写入权限。")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Replace a file as a whole: readers see the old content or the new, never a part."""
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():  # a device or a pipe
+        path.write_bytes(content)
+        return
+    handle, name = tempfile.mkstemp(prefix=".tiaoli-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, _mode(path))
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those of a new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _failed(path: str) -> OutputError:
+    name = printable_path(path)
+    return OutputError(f"写入输出文件“{name}”失败；请检查磁盘空间和写入权限。")

@@ -1,0 +1,35 @@
+"""``tiaoli parse``: the tree of a file, and what became of its references."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli import options
+from checker.cli.commands import ChineseCommand, DescribedArgument
+from checker.cli.output import Output
+
+
+@click.command(cls=ChineseCommand)
+@click.argument(
+    "path",
+    cls=DescribedArgument,
+    metavar="文件",
+    description=".txt、.md 或 .docx 文件；- 表示标准输入",
+)
+@options.format_option
+@options.revisions_option
+@options.stdin_option
+def parse(path: str, format: str, revisions: str, stdin_filename: str) -> int:
+    """显示文件的结构：编、章、节、条、款、项、目，以及简称和未能对应的引用。"""
+    from checker.cli.inputs import parsed
+    from checker.reporting.json_report import to_text
+    from checker.reporting.tree import render_tree, tree_data
+
+    regulation = parsed(path, options.settings((), revisions, stdin_filename))
+    output = Output(None)
+    if format == "json":
+        output.write(to_text(tree_data(regulation)))
+    else:
+        layout = output.layout()
+        output.write_lines(render_tree(regulation, layout), layout)
+    return 0

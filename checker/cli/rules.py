@@ -1,0 +1,60 @@
+"""``tiaoli rules``: the rules in force, what each says, whether their examples hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checker.cli import options
+from checker.cli.commands import ChineseCommand, ChineseGroup, DescribedArgument, WrongUsage
+from checker.cli.output import Output
+from checker.cli.usage_errors import closest
+
+
+@click.group(cls=ChineseGroup, no_args_is_help=True)
+def rules() -> None:
+    """查看和检验规则。"""
+
+
+@rules.command("list", cls=ChineseCommand)
+@options.format_option
+@options.packs_option
+def list_rules(format: str, packs: tuple[Path, ...]) -> int:
+    """列出全部规则。"""
+    from checker.judging import Checker
+    from checker.reporting.json_report import to_text
+    from checker.reporting.rule_pages import render_rules, rules_data
+
+    known = Checker.load(packs).rules
+    output = Output(None)
+    if format == "json":
+        output.write(to_text(rules_data(known)))
+    else:
+        layout = output.layout()
+        output.write_lines(render_rules(known, layout), layout)
+    return 0
+
+
+@rules.command(cls=ChineseCommand)
+@click.argument("rule", cls=DescribedArgument, metavar="规则编号", description="例如 FEE001")
+@options.format_option
+@options.packs_option
+def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
+    """说明一条规则：查什么、依据、建议和正反例句。"""
+    from checker.judging import Checker
+    from checker.reporting.json_report import to_text
+    from checker.reporting.rule_pages import render_rule, rules_data
+
+    known = {each.id: each for each in Checker.load(packs).rules}
+    found = known.get(rule.upper())
+    if found is None:
+        hint = closest(rule.upper(), known)
+        raise WrongUsage(f"没有规则“{rule}”（tiaoli rules list 列出全部规则）{hint}")
+    output = Output(None)
+    if format == "json":
+        output.write(to_text(rules_data([found])[0]))
+    else:
+        layout = output.layout()
+        output.write_lines(render_rule(found, layout), layout)
+    return 0

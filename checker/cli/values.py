@@ -1,0 +1,60 @@
+"""The kinds of value that options take; what is wrong with a value is said in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+
+class OneOf(click.ParamType[str]):
+    """One of a few words, written exactly so."""
+
+    name = "word"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Take the words in the order in which the help names them."""
+        self.words = tuple(words)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value itself; fails if it is none of the words."""
+        if value not in self.words:
+            self.fail(f"“{value}”不在可选范围（{'、'.join(self.words)}）之内", param, ctx)
+        return value
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The words, as the help shows them."""
+        return "|".join(self.words)
+
+
+class Count(click.ParamType[int]):
+    """A whole number from 1 to 9999."""
+
+    name = "count"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number; fails for anything else."""
+        if isinstance(value, int):
+            return value
+        if not re.fullmatch(r"0*[1-9][0-9]{0,3}", value, re.ASCII):
+            self.fail(f"“{value}”不是 1 至 9999 的整数", param, ctx)
+        return int(value)
+
+
+class Folder(click.ParamType[Path]):
+    """A folder that exists."""
+
+    name = "folder"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The path of the folder; fails if there is none."""
+        path = Path(value)
+        if not path.is_dir():
+            self.fail(f"“{value}”不是已有的文件夹，请核对路径", param, ctx)
+        return path
