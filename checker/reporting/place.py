@@ -11,17 +11,20 @@ _BRACKETED = re.compile(r"^[（(](?P<number>[一二三四五六七八九十百]+
 
 
 def within_article(finding: Finding) -> str:
-    """Paragraph and item of a finding: ``第二款第三项``; empty for an article as a whole.
+    """Paragraph and item of a finding; empty for an article as a whole."""
+    return cited(finding.article, finding.paragraph, finding.item)
+
+
+def cited(article: str | None, paragraph: int | None, item: str | None) -> str:
+    """Paragraph and item inside an article: ``第二款第三项``.
 
     The first paragraph goes unnamed, for an article of one paragraph has no 第一款. In
-    a text without articles it is ``第五段``.
+    a text without articles a paragraph is ``第五段``.
     """
-    number = finding.paragraph or 0
-    if finding.article is None:
-        paragraph = f"第{chinese(number)}段" if number else ""
-    else:
-        paragraph = f"第{chinese(number)}款" if number > 1 else ""
-    return paragraph + _item(finding.item)
+    number = paragraph or 0
+    if article is None:
+        return (f"第{chinese(number)}段" if number else "") + _item(item)
+    return (f"第{chinese(number)}款" if number > 1 else "") + _item(item)
 
 
 def _item(label: str | None) -> str:
