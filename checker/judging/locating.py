@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from checker.findings import Advice, Basis, Finding, Highlight, Location, Related
 from checker.judging.matching import Match
+from checker.judging.rules import Rule
 
 from checker.language.statements import Statement
 from checker.model import Node, NodeKind, Regulation, SourceText, Span
@@ -27,9 +28,9 @@ class FindingMaker:
         self._source = regulation.source
         self._seen: Counter[str] = Counter()
 
-    def make(self, match: Match) -> Finding:
-        """The finding of a match."""
-        rule, statement = match.rule, match.provision.statement
+    def make(self, rule: Rule, match: Match) -> Finding:
+        """The finding that a rule's match is."""
+        statement = match.provision.statement
         span = quoted_span(statement, [c.mention.start for c in match.own], _end(match))
         return Finding(
             rule=rule.id,

@@ -1,4 +1,4 @@
-"""Does a rule hold against a provision, and by which mentions?"""
+"""Does the pattern of a rule hold for a provision, and by which mentions?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from checker.judging.rules import Rule, When
+from checker.judging.rules import When
 from checker.language.provisions import Carried, Provision, Via
 
 COMBINATIONS = 400
@@ -35,33 +35,33 @@ class Alternative:
 
     terms: tuple[Term, ...]
     none: frozenset[str]
+    none_near: frozenset[str]
+    in_context: frozenset[str]
     when: When
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that holds against a provision."""
+    """The mentions by which a pattern holds for a provision."""
 
-    rule: Rule
     provision: Provision
     own: tuple[Carried, ...]  # in order of their place
     flowed: tuple[Carried, ...]
 
 
-class RuleMatcher:
-    """One rule, ready to be held against provisions."""
+class Pattern:
+    """The ``when`` and ``unless`` of a rule or requirement, ready to be held against provisions."""
 
-    def __init__(self, rule: Rule) -> None:
-        """Compile the rule's alternatives."""
-        self.rule = rule
-        self._excusing = frozenset(rule.unless)
-        self._alternatives = tuple(_compiled(when) for when in rule.when)
+    def __init__(self, when: Iterable[When], unless: Iterable[str]) -> None:
+        """Compile the alternatives."""
+        self._excusing = frozenset(unless)
+        self._alternatives = tuple(map(_compiled, when))
         self.concepts = frozenset(
             c for a in self._alternatives for term in a.terms for c in term.concepts
         )
 
     def match(self, provision: Provision) -> Match | None:
-        """The first way in which the provision breaks the rule, or ``None``."""
+        """The first way in which the pattern holds for the provision, or ``None``."""
         said = {carried.mention.concept for carried in provision.own}
         if not said & self.concepts:
             return None
@@ -85,8 +85,18 @@ class RuleMatcher:
             if not there:
                 return None
             flowed.append(there[0])
+        if self._barred_nearby(provision, alternative):
+            return None
+        if alternative.in_context:
+            own = [[c for c in here if c.contexts & alternative.in_context] for here in own]
         chosen = _choose(own, alternative.when, provision.statement.text.text)
-        return None if chosen is None else Match(self.rule, provision, chosen, tuple(flowed))
+        return None if chosen is None else Match(provision, chosen, tuple(flowed))
+
+    @staticmethod
+    def _barred_nearby(provision: Provision, alternative: Alternative) -> bool:
+        return bool(alternative.none_near) and any(
+            c.mention.concept in alternative.none_near and c.via in NEAR for c in provision.carried
+        )
 
     def _counting(self, mentions: Iterable[Carried], term: Term) -> list[Carried]:
         return [
@@ -103,7 +113,10 @@ def _compiled(when: When) -> Alternative:
     for entry in when.all:
         concepts, _, way = entry.partition("@")
         terms.append(Term(frozenset(concepts.split("|")), WAYS[way]))
-    return Alternative(tuple(terms), frozenset(when.none), when)
+    near = frozenset(entry.removesuffix("@near") for entry in when.none if entry.endswith("@near"))
+    return Alternative(
+        tuple(terms), frozenset(when.none) | near, near, frozenset(when.in_context), when
+    )
 
 
 def _own_part(said: set[str], alternative: Alternative) -> bool:

@@ -42,12 +42,14 @@ class When(_Strict):
     ``|``; ``@any`` behind it accepts the concept however it came into the provision, where
     otherwise only the statement itself, its preamble and an omitted subject count;
     ``@own`` accepts only the statement itself, ``@strong`` also references. Concepts in
-    ``none`` must not be in the statement. ``within`` and ``gap`` (in characters) bind the
+    ``none`` must not be in the statement (``@near``: nor in its preamble and omitted
+    subject). ``in_context`` names contexts of which one must govern one of the mentions. ``within`` and ``gap`` (in characters) bind the
     statement's own concepts together; ``ordered`` demands the order of ``all``.
     """
 
     all: list[str] = Field(min_length=1)
     none: Strings
+    in_context: Strings
     within: Literal["clause", "statement"] = "statement"
     gap: int | None = None
     ordered: bool = False

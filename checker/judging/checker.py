@@ -1,0 +1,79 @@
+"""The checker: rule packs once loaded, held against any number of regulations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from checker.findings import DocumentReport, Severity
+from checker.judging.coverage import cover, load_requirements
+from checker.judging.facts import facts_of, load_facts
+from checker.judging.locating import FindingMaker
+from checker.judging.matching import Match, Pattern
+from checker.judging.rules import Rule, load_rules, version_of
+from checker.language.lexicon import load_lexicon
+from checker.language.pipeline import Analyzer
+from checker.language.provisions import AnalysedText, Provision
+from checker.model import Regulation
+from checker.resources import rules_directory
+
+Hit = tuple[Rule, Match]
+
+
+class Checker:
+    """Holds the rules of all loaded packs against parsed files. Safe to reuse, not to pickle."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Load the packs in ``folders``, later ones extending and changing earlier ones.
+
+        Raises ``RuleError`` if a pack is wrong.
+        """
+        self.folders = tuple(folders)
+        self.rules = load_rules(folders)
+        self.version = version_of(folders)
+        self.lexicon = load_lexicon(folders)
+        self.requirements = load_requirements(folders)
+        self._facts = load_facts(folders)
+        self.analyzer = Analyzer(self.lexicon, rules_directory() / "lexicon" / "words.txt")
+        self._patterns = [(rule, Pattern(rule.when, rule.unless)) for rule in self.rules]
+
+    @classmethod
+    def load(cls, rules: Sequence[Path] = ()) -> Checker:
+        """A checker with the national pack and the packs in the folders ``rules``."""
+        return cls([rules_directory(), *rules])
+
+    def check(self, regulation: Regulation) -> DocumentReport:
+        """Findings, in the order of the text, and coverage of a parsed file."""
+        text = AnalysedText(regulation, self.analyzer, self.lexicon)
+        facts = facts_of(text, self._facts)
+        patterns = [(r, p) for r, p in self._patterns if _applies(r, facts)]
+        maker = FindingMaker(regulation)
+        findings = [
+            maker.make(rule, match)
+            for provision in text.provisions
+            if provision.analysis.mentions
+            for rule, match in _settle(_hits(provision, patterns))
+        ]
+        findings.sort(key=lambda finding: (finding.span, finding.severity.rank, finding.rule))
+        coverage = cover(text, self.requirements, facts)
+        return DocumentReport(regulation.source.path, regulation, tuple(findings), coverage)
+
+
+def _applies(rule: Rule, facts: frozenset[str]) -> bool:
+    return facts.issuperset(rule.document.having) and facts.isdisjoint(rule.document.lacking)
+
+
+def _hits(provision: Provision, patterns: Iterable[tuple[Rule, Pattern]]) -> list[Hit]:
+    found = ((rule, pattern.match(provision)) for rule, pattern in patterns)
+    return [(rule, match) for rule, match in found if match is not None]
+
+
+def _settle(hits: list[Hit]) -> list[Hit]:
+    """Drop what a more specific rule says better and what an error already says."""
+    overridden = {known for rule, _ in hits for known in rule.overrides}
+    grave = any(rule.severity is Severity.ERROR for rule, _ in hits)
+    return [
+        (rule, match)
+        for rule, match in hits
+        if rule.id not in overridden and not (grave and rule.yields_to_errors)
+    ]
