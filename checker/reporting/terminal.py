@@ -23,7 +23,7 @@ def render_terminal(report: PlainReport, layout: Layout) -> Iterator[Line]:
     for document in report.documents:
         yield from _document(document, layout)
         yield line("")
-    yield from _summary(report)
+    yield from _summary(report, layout)
 
 
 def _document(document: PlainDocument, layout: Layout) -> Iterator[Line]:
@@ -35,13 +35,17 @@ def _document(document: PlainDocument, layout: Layout) -> Iterator[Line]:
         yield line("  未发现问题。", "good")
     for chapter, findings in groupby(document.findings, lambda f: _chapter(document, f)):
         if chapter:
-            yield line(f"  {chapter}", "heading")
+            yield from _heading(2, chapter, layout)
         for article, found in groupby(findings, lambda f: _article(document, f)):
             if article:
-                yield line(f"    {article}", "heading")
+                yield from _heading(4, article, layout)
             for finding in found:
                 yield from _finding(document, finding, layout)
     yield from _coverage(document.coverage, layout)
+
+
+def _heading(indent: int, text: str, layout: Layout) -> list[Line]:
+    return hanging([Segment(" " * indent)], [Segment(harmless(text), "heading")], layout)
 
 
 def _chapter(document: PlainDocument, finding: Finding) -> str:
@@ -72,8 +76,7 @@ def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "依据", vocabulary.cite(basis)
     yield "建议", finding.advice.text
     for related in finding.related:
-        article = f"{related.article} " if related.article else ""
-        yield "相关", f"{vocabulary.why(related.why)}：{article}“{related.quote}”"
+        yield "相关", f"{related.article}“{related.quote}”（{vocabulary.why(related.why)}）"
 
 
 def _remark(label: str, text: str, layout: Layout) -> list[Line]:
@@ -104,7 +107,8 @@ def _coverage(coverage: Sequence[Coverage], layout: Layout) -> Iterator[Line]:
     if not asked:
         return
     absent = sum(each.status is CoverageStatus.ABSENT for each in asked)
-    yield line(f"  通知要求对照：已有 {len(asked) - absent} 项，缺失 {absent} 项", "heading")
+    heading = f"通知要求对照：已有 {len(asked) - absent} 项，缺失 {absent} 项"
+    yield from _heading(2, heading, layout)
     for each in asked:
         yield from _requirement(each, layout)
 
@@ -120,9 +124,10 @@ def _requirement(coverage: Coverage, layout: Layout) -> Iterator[Line]:
         yield from _remark("建议", coverage.advice, layout)
 
 
-def _summary(report: PlainReport) -> Iterator[Line]:
+def _summary(report: PlainReport, layout: Layout) -> Iterator[Line]:
     counts = [(severity, report.count(severity)) for severity in Severity]
     words = "，".join(f"{vocabulary.SEVERITY[severity]} {count}" for severity, count in counts)
     style = next((severity.value for severity, count in counts if count), "good")
     missed = f"；{len(report.unreadable)} 个文件未能检查" if report.unreadable else ""
-    yield line(f"共检查 {len(report.documents)} 个文件：{words}{missed}。", style)
+    sentence = f"共检查 {len(report.documents)} 个文件：{words}{missed}。"
+    yield from hanging((), [Segment(sentence, style)], layout)
