@@ -17,6 +17,8 @@ WAYS = {
     "": NEAR,
     "own": frozenset({Via.OWN}),
     "strong": NEAR | {Via.REFERENCE, Via.RECALL},
+    "topic": frozenset({Via.OWN, Via.LEAD, Via.HEADING, Via.TITLE}),
+    "flow": frozenset({Via.LEAD, Via.ELLIPSIS}),
     "any": frozenset(Via),
 }
 
@@ -34,8 +36,7 @@ class Alternative:
     """A compiled ``When``."""
 
     terms: tuple[Term, ...]
-    none: frozenset[str]
-    none_near: frozenset[str]
+    none: tuple[Term, ...]
     in_context: frozenset[str]
     when: When
 
@@ -66,7 +67,7 @@ class Pattern:
         if not said & self.concepts:
             return None
         for alternative in self._alternatives:
-            if said & alternative.none or not _own_part(said, alternative):
+            if not _own_part(said, alternative):
                 continue
             found = self._try(provision, alternative)
             if found is not None:
@@ -85,18 +86,12 @@ class Pattern:
             if not there:
                 return None
             flowed.append(there[0])
-        if self._barred_nearby(provision, alternative):
+        if any(_is_said(provision, term) for term in alternative.none):
             return None
         if alternative.in_context:
             own = [[c for c in here if c.contexts & alternative.in_context] for here in own]
         chosen = _choose(own, alternative.when, provision.statement.text.text)
         return None if chosen is None else Match(provision, chosen, tuple(flowed))
-
-    @staticmethod
-    def _barred_nearby(provision: Provision, alternative: Alternative) -> bool:
-        return bool(alternative.none_near) and any(
-            c.mention.concept in alternative.none_near and c.via in NEAR for c in provision.carried
-        )
 
     def _counting(self, mentions: Iterable[Carried], term: Term) -> list[Carried]:
         return [
@@ -109,13 +104,22 @@ class Pattern:
 
 
 def _compiled(when: When) -> Alternative:
-    terms = []
-    for entry in when.all:
-        concepts, _, way = entry.partition("@")
-        terms.append(Term(frozenset(concepts.split("|")), WAYS[way]))
-    near = frozenset(entry.removesuffix("@near") for entry in when.none if entry.endswith("@near"))
-    return Alternative(
-        tuple(terms), frozenset(when.none) | near, near, frozenset(when.in_context), when
+    terms = tuple(_term(entry) for entry in when.all)
+    none = tuple(_term(entry, "own") for entry in when.none)
+    return Alternative(terms, none, frozenset(when.in_context), when)
+
+
+def _term(entry: str, default: str = "") -> Term:
+    concepts, _, way = entry.partition("@")
+    return Term(frozenset(concepts.split("|")), WAYS[way or default])
+
+
+def _is_said(provision: Provision, term: Term) -> bool:
+    """Whether a provision says any of the concepts of a term, whatever the context."""
+    if Via.OWN in term.ways and any(c.mention.concept in term.concepts for c in provision.own):
+        return True
+    return term.ways != WAYS["own"] and any(
+        c.mention.concept in term.concepts and c.via in term.ways for c in provision.carried
     )
 
 
