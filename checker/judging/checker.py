@@ -71,9 +71,7 @@ def _hits(provision: Provision, patterns: Iterable[tuple[Rule, Pattern]]) -> lis
 def _settle(hits: list[Hit]) -> list[Hit]:
     """Drop what a more specific rule says better and what an error already says."""
     overridden = {known for rule, _ in hits for known in rule.overrides}
-    grave = any(rule.severity is Severity.ERROR for rule, _ in hits)
-    return [
-        (rule, match)
-        for rule, match in hits
-        if rule.id not in overridden and not (grave and rule.yields_to_errors)
-    ]
+    kept = [(rule, match) for rule, match in hits if rule.id not in overridden]
+    if any(rule.severity is Severity.ERROR for rule, _ in kept):
+        kept = [(rule, match) for rule, match in kept if not rule.yields_to_errors]
+    return kept

@@ -15,6 +15,7 @@ CLAUSE_BREAK = re.compile(r"[，：。；！？]")
 NEAR = frozenset({Via.OWN, Via.LEAD, Via.ELLIPSIS})
 WAYS = {
     "": NEAR,
+    "near": NEAR,
     "own": frozenset({Via.OWN}),
     "strong": NEAR | {Via.REFERENCE, Via.RECALL},
     "topic": frozenset({Via.OWN, Via.LEAD, Via.HEADING, Via.TITLE}),
