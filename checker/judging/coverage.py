@@ -13,7 +13,7 @@ from checker.errors import RuleError
 from checker.findings import Basis, Coverage, CoverageStatus
 from checker.judging.locating import quoted_span
 from checker.judging.matching import Pattern
-from checker.judging.rules import BasisData, Examples, When
+from checker.judging.rules import BasisData, When
 from checker.language.lexicon import read_yaml
 from checker.language.provisions import AnalysedText, Provision
 
@@ -31,7 +31,6 @@ class Requirement(BaseModel):
     when: list[When] = Field(min_length=1)
     unless: Strings
     advice: str
-    examples: Examples = Field(default_factory=lambda: Examples())
 
 
 class RequirementList(BaseModel):

@@ -62,13 +62,6 @@ class DocumentCondition(_Strict):
     lacking: Strings
 
 
-class Examples(_Strict):
-    """Texts that break a rule and texts that do not."""
-
-    violates: Strings
-    complies: Strings
-
-
 class Rule(_Strict):
     """One rule: what is wrong, on which basis, what to write instead."""
 
@@ -84,7 +77,6 @@ class Rule(_Strict):
     yields_to_errors: bool = False  # silent where an error stands on the same statement
     message: str
     advice: AdviceData
-    examples: Examples = Field(default_factory=lambda: Examples())
 
 
 class RulePack(_Strict):
