@@ -11,11 +11,12 @@ from checker.judging.facts import facts_of, load_facts
 from checker.judging.locating import FindingMaker
 from checker.judging.matching import Match, Pattern
 from checker.judging.rules import Rule, load_rules, version_of
+from checker.judging.similarity import load_similarity
 from checker.language.lexicon import load_lexicon
 from checker.language.pipeline import Analyzer
 from checker.language.provisions import AnalysedText, Provision
 from checker.model import Regulation
-from checker.resources import rules_directory
+from checker.resources import formulations_directory, rules_directory
 
 Hit = tuple[Rule, Match]
 
@@ -35,6 +36,8 @@ class Checker:
         self.requirements = load_requirements(folders)
         self._facts = load_facts(folders)
         self.analyzer = Analyzer(self.lexicon, rules_directory() / "lexicon" / "words.txt")
+        self._similarity = load_similarity(folders, formulations_directory())
+        self._by_id = {rule.id: rule for rule in self.rules}
         self._patterns = [(rule, Pattern(rule.when, rule.unless)) for rule in self.rules]
 
     @classmethod
@@ -51,12 +54,29 @@ class Checker:
         findings = [
             maker.make(rule, match)
             for provision in text.provisions
-            if provision.analysis.mentions
-            for rule, match in _settle(_hits(provision, patterns))
+            for rule, match in self._judge(provision, patterns, facts)
         ]
         findings.sort(key=lambda finding: (finding.span, finding.severity.rank, finding.rule))
         coverage = cover(text, self.requirements, facts)
         return DocumentReport(regulation.source.path, regulation, tuple(findings), coverage)
+
+
+    def _judge(
+        self, provision: Provision, patterns: Iterable[tuple[Rule, Pattern]], facts: frozenset[str]
+    ) -> list[Hit]:
+        """What the rules say of a provision; where they are silent, what it is like."""
+        mentions = provision.analysis.mentions
+        hits = _settle(_hits(provision, patterns)) if mentions else []
+        alike = list(self._similarity.names_in(provision))
+        if not hits:
+            near = self._similarity.formulation_of(provision)
+            alike += [near] if near is not None else []
+        said = {rule.id for rule, _ in hits}
+        for known, match in alike:
+            rule = self._by_id.get(known)
+            if rule is not None and known not in said and _applies(rule, facts):
+                hits.append((rule, match))
+        return hits
 
 
 def _applies(rule: Rule, facts: frozenset[str]) -> bool:
