@@ -16,7 +16,7 @@ from functools import cached_property
 from checker.language.lexicon import LexiconData, expand
 from checker.language.pipeline import Analysis, Analyzer, Mention
 from checker.language.statements import Statement, statements_of
-from checker.model import Node, NodeKind, Reference, Regulation
+from checker.model import Node, NodeKind, Reference, Regulation, Span
 from checker.reading.normal import normalise
 
 NEW_SUBJECT = "new-subject"
@@ -77,6 +77,10 @@ class Provision:
     def carried(self) -> tuple[Carried, ...]:
         """Everything that flows in, nearest first."""
         return (*self._lead(), *self._ellipsis(), *self._recall(), *self._references(), *self._above())
+
+    def source(self, span: Span) -> str:
+        """The source's characters of a span."""
+        return self._text.regulation.source.slice(span)
 
     def says(self, concept: str) -> bool:
         """Whether the statement itself mentions a concept."""
@@ -244,6 +248,11 @@ class AnalysedText:
             own = [s for s in self.statements_under(node)[:1] if s.node is node]
             return _via([c for s in own for c in self.provision(s).own], Via.HEADING)
         titles = [c for c in node.children if c.kind in (NodeKind.TITLE, NodeKind.HEADING)][:1]
+        return [carried for title in titles for carried in self._read_title(title)]
+
+    def title_mentions(self) -> list[Carried]:
+        """The mentions in the titles of the regulations of this file."""
+        titles = [n for n in self.regulation.root.walk() if n.kind is NodeKind.TITLE]
         return [carried for title in titles for carried in self._read_title(title)]
 
     def _read_title(self, title: Node) -> list[Carried]:
