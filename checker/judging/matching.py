@@ -12,7 +12,7 @@ from checker.language.provisions import Carried, Provision, Via
 
 COMBINATIONS = 400
 CLAUSE_BREAK = re.compile(r"[，：。；！？]")
-NEAR = frozenset({Via.OWN, Via.LEAD, Via.ELLIPSIS})
+NEAR = frozenset({Via.OWN, Via.LEAD, Via.ELLIPSIS, Via.CITED})
 WAYS = {
     "": NEAR,
     "near": NEAR,

@@ -19,6 +19,7 @@ from checker.language.statements import Statement, statements_of
 from checker.model import Node, NodeKind, Reference, Regulation, Span
 from checker.reading.normal import normalise
 
+ITEMS = {NodeKind.ITEM, NodeKind.SUBITEM}
 NEW_SUBJECT = "new-subject"
 CONTINUES = "continues"
 ANAPHORA = "anaphora"
@@ -32,6 +33,7 @@ class Via(StrEnum):
     LEAD = "lead"  # from the preamble of the list
     ELLIPSIS = "ellipsis"  # the subject of an earlier sentence goes on
     RECALL = "recall"  # text behind a list goes back to it
+    CITED = "cited"  # from the one item that a reference names
     REFERENCE = "reference"
     HEADING = "heading"
     TITLE = "title"
@@ -137,7 +139,8 @@ class Provision:
                     mention = Mention(concept, start, end)
                     yield Carried(mention, self.statement, Via.REFERENCE, self.list_contexts)
             else:
-                yield from _via(found, Via.REFERENCE)
+                single = all(target.kind in ITEMS for target in reference.targets)
+                yield from _via(found, Via.CITED if single else Via.REFERENCE)
 
     def _above(self) -> Iterator[Carried]:
         yield from self._text.headings_above(self.statement)
