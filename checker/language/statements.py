@@ -14,6 +14,7 @@ from checker.model import Node, NodeKind, Regulation, Span
 from checker.reading.normal import NormalText, normalise
 
 BREAK = re.compile(r"[。；！？]+[”’」』）]*")
+ANNOUNCED = re.compile(r"下列|以下|如下")
 SENTENCE_END = "。！？"
 SILENT = {NodeKind.HISTORY, NodeKind.CONTENTS, NodeKind.TITLE}
 UNITS = {NodeKind.BOOK, NodeKind.CHAPTER, NodeKind.SECTION, NodeKind.HEADING}
@@ -104,7 +105,9 @@ class _Cutter:
         before = [s for s in own if s.text.offsets[0] < listed[0].start]
         if not before:
             return ()
-        chain = tuple(s for s in before if s.sentence == before[-1].sentence)
+        chain = [s for s in before if s.sentence == before[-1].sentence]
+        announcing = [i for i, s in enumerate(chain) if ANNOUNCED.search(s.text.text)]
+        chain = chain[announcing[-1] :] if announcing else chain
         for statement in chain:
             statement.opens_list = True
         return (*before[0].lead, *chain)
