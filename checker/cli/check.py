@@ -12,6 +12,7 @@ import click
 from checker.cli import options
 from checker.cli.commands import ChineseCommand, DescribedArgument
 from checker.cli.discovery import Discovery, discover
+from checker.cli.loading import load_checker
 from checker.cli.output import Output, say
 from checker.cli.selection import Selection
 from checker.cli.values import Count, OneOf
@@ -19,6 +20,7 @@ from checker.findings import Severity, Unreadable
 
 if TYPE_CHECKING:
     from checker.cli.running import Outcome
+    from checker.reporting.lines import Layout, Line
     from checker.reporting.plain import PlainReport
 
 NEVER = "never"
@@ -99,13 +101,12 @@ def check(**values: Any) -> int:
 
 def _report(request: Request, found: Discovery) -> PlainReport:
     """Check the files found; those that cannot be checked are in the report as unreadable."""
+    checker = load_checker(request.packs)
     from checker.cli.progress import progress
     from checker.cli.running import check_files
-    from checker.judging import Checker
     from checker.reporting.plain import PlainDocument, PlainReport
 
     selection = Selection.parse(request.select, request.ignore)
-    checker = Checker.load(request.packs)
     selection.verify(checker.rules)
     settings = options.settings(request.packs, request.revisions, request.stdin_filename)
     outcomes = check_files(checker, found.files, settings, request.jobs)
@@ -119,16 +120,23 @@ def _missed(found: Discovery, done: Iterable[Outcome]) -> tuple[Unreadable, ...]
 
 
 def _write(report: PlainReport, request: Request, output: Output) -> None:
-    from checker.reporting.concise import render_concise
-    from checker.reporting.json_report import render_json
-    from checker.reporting.terminal import render_terminal
-
     if request.format == "json":
+        from checker.reporting.json_report import render_json
+
         output.write(render_json(report))
         return
     layout = output.layout()
-    lines = render_concise(report) if request.quiet else render_terminal(report, layout)
-    output.write_lines(lines, layout)
+    output.write_lines(_lines(report, request, layout), layout)
+
+
+def _lines(report: PlainReport, request: Request, layout: Layout) -> Iterable[Line]:
+    if request.quiet:
+        from checker.reporting.concise import render_concise
+
+        return render_concise(report)
+    from checker.reporting.terminal import render_terminal
+
+    return render_terminal(report, layout)
 
 
 def _status(report: PlainReport, fail_on: str) -> int:

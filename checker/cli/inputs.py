@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.cli.discovery import STANDARD_INPUT
+from checker.errors import ReadError
 from checker.model import Regulation, SourceText
 from checker.reading import Revisions, read, read_bytes
 from checker.structure import parse
@@ -29,5 +30,7 @@ def parsed(path: str, settings: Settings) -> Regulation:
 def _source(path: str, settings: Settings) -> SourceText:
     if path != STANDARD_INPUT:
         return read(path, revisions=settings.revisions)
+    if sys.stdin is None:  # the caller closed it
+        raise ReadError(path, "标准输入已关闭，无法读取；请用管道或重定向提供文件内容。")
     data = sys.stdin.buffer.read()
     return read_bytes(data, settings.stdin_name, revisions=settings.revisions)

@@ -8,6 +8,7 @@ import click
 
 from checker.cli import options
 from checker.cli.commands import ChineseCommand, ChineseGroup, DescribedArgument, WrongUsage
+from checker.cli.loading import load_checker
 from checker.cli.output import Output
 from checker.cli.usage_errors import closest
 
@@ -22,11 +23,10 @@ def rules() -> None:
 @options.packs_option
 def list_rules(format: str, packs: tuple[Path, ...]) -> int:
     """列出全部规则。"""
-    from checker.judging import Checker
     from checker.reporting.json_report import to_text
     from checker.reporting.rule_pages import render_rules, rules_data
 
-    known = Checker.load(packs).rules
+    known = load_checker(packs).rules
     output = Output(None)
     if format == "json":
         output.write(to_text(rules_data(known)))
@@ -42,11 +42,10 @@ def list_rules(format: str, packs: tuple[Path, ...]) -> int:
 @options.packs_option
 def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     """说明一条规则：查什么、依据、建议和正反例句。"""
-    from checker.judging import Checker
     from checker.reporting.json_report import to_text
     from checker.reporting.rule_pages import render_rule, rules_data
 
-    known = {each.id: each for each in Checker.load(packs).rules}
+    known = {each.id: each for each in load_checker(packs).rules}
     found = known.get(rule.upper())
     if found is None:
         hint = closest(rule.upper(), known)

@@ -12,6 +12,8 @@ from checker.reporting import vocabulary
 from checker.reporting.columns import harmless
 from checker.reporting.lines import Layout, Line, Segment, hanging, line
 
+# How a concept of ``When.all`` may have come into the provision.
+_REACH = {"any": "（含题目、标题）", "own": "（限本句）", "strong": "（含所引用的规定）"}
 _WITHIN = {"clause": "同一分句中", "statement": "同一语句中"}
 
 
@@ -59,11 +61,17 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def _condition(when: When) -> str:
     """One way of breaking a rule, in words."""
-    concepts = "、".join(each.replace("|", " 或 ") for each in when.all)
+    concepts = "、".join(map(_concept, when.all))
     order = "依次出现" if when.ordered else "同时出现"
     gap = f"，间隔不超过 {when.gap} 字" if when.gap is not None else ""
     without = f"，且没有 {'、'.join(when.none)}" if when.none else ""
     return f"{_WITHIN[when.within]}{order} {concepts}{gap}{without}"
+
+
+def _concept(pattern: str) -> str:
+    """A pattern such as ``fine|discipline@own`` in words."""
+    names, _, reach = pattern.partition("@")
+    return names.replace("|", " 或 ") + _REACH.get(reach, "")
 
 
 def _examples(title: str, texts: Sequence[str], layout: Layout) -> Iterator[Line]:

@@ -56,8 +56,6 @@ _TOPIC = {
 
 _ACTION = {"delete": "删除", "replace": "替换", "insert": "增加", "revise": "修改"}
 
-_SOURCE = {"notice": "国卫人口发〔2021〕24号", "law": "《中华人民共和国人口与计划生育法》"}
-
 _WHY = {
     "lead": "本项的前文",
     "ellipsis": "承前省略",
@@ -85,6 +83,5 @@ def why(reason: str) -> str:
 
 def cite(basis: Basis) -> str:
     """A basis as a citation: source, place and the words quoted."""
-    source = _SOURCE.get(basis.source, basis.source)
     place = f" {basis.at}" if basis.at else ""
-    return f"{source}{place}“{basis.quote}”"
+    return f"{basis.source}{place}“{basis.quote}”"

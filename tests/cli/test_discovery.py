@@ -108,9 +108,7 @@ def test_what_is_no_file_is_left_out(folder: Path) -> None:
         ("*.odt", "没有与“*.odt”相符的文件（.txt、.md、.docx），请核对写法。"),
     ],
 )
-def test_a_path_that_stands_for_nothing_is_reported(
-    folder: Path, path: str, sentence: str
-) -> None:
+def test_a_path_that_stands_for_nothing_is_reported(folder: Path, path: str, sentence: str) -> None:
     (folder / "empty").mkdir()
     found = discover([path, "a.txt"])
     assert [(each.path, each.message) for each in found.unreadable] == [(path, sentence)]

@@ -91,7 +91,7 @@ HUKOU = finding(
 
 def coverage(name: str, title: str, status: CoverageStatus, article: str | None) -> Coverage:
     """A line of the coverage table."""
-    basis = Basis("notice", "二（一）", "依法实施三孩生育政策")
+    basis = Basis("国卫人口发〔2021〕24号", "二（一）", "依法实施三孩生育政策")
     return Coverage(name, title, status, article, None, basis, f"增加{title}的规定。")
 
 
@@ -117,9 +117,7 @@ def document(
         if label in text
     )
     title = "甲省人口与计划生育条例"
-    return PlainDocument(
-        path, title, DocumentKind.REGULATION, text, chapters, findings, covered
-    )
+    return PlainDocument(path, title, DocumentKind.REGULATION, text, chapters, findings, covered)
 
 
 def report(*documents: PlainDocument, unreadable: tuple[Unreadable, ...] = ()) -> PlainReport:
