@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
 from checker.cli.inputs import Settings
 from checker.cli.running import Outcome, check_file
@@ -38,10 +41,24 @@ def check_in_workers(files: Sequence[str], settings: Settings, jobs: int) -> Ite
     context = multiprocessing.get_context("spawn")  # a fork would copy threads and locks
     pool = ProcessPoolExecutor(jobs, context, initializer=_Worker.start, initargs=(settings,))
     try:
-        futures = [pool.submit(_Worker.check, file) for file in files]
+        with _uninterrupted():
+            futures = [pool.submit(_Worker.check, file) for file in files]
         yield from map(_outcome, files, futures)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let the processes started meanwhile inherit that Ctrl-C is the parent's business."""
+    if threading.current_thread() is not threading.main_thread():  # may not set signals
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _outcome(file: str, future: Future[Outcome]) -> Outcome:

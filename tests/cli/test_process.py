@@ -87,19 +87,33 @@ def test_a_reader_that_goes_away_ends_the_command_quietly(folder: Path) -> None:
     assert process.wait(60) == 141
 
 
-def test_an_interruption_is_said(folder: Path) -> None:
+def interrupted(*arguments: str, cwd: Path, after: float) -> tuple[int, str]:
+    """Press Ctrl-C (a signal to the whole group) ``after`` seconds; status and what is said."""
     process = subprocess.Popen(
-        command("check", "-"),
-        cwd=folder,
+        command(*arguments),
+        cwd=cwd,
         env=environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        start_new_session=True,
     )
-    time.sleep(4)  # it waits for its input by now
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err.decode("utf-8")) == (130, b"", "已中断。\n")
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    return process.returncode, err.decode("utf-8")
+
+
+def test_an_interruption_is_said(folder: Path) -> None:
+    assert interrupted("check", "-", cwd=folder, after=4) == (130, "已中断。\n")
+
+
+@pytest.mark.parametrize("after", [1.5, 4])
+def test_workers_are_interrupted_without_a_word(folder: Path, after: float) -> None:
+    for number in range(3000):
+        (folder / f"copy{number}.txt").write_text(LEVYING * 20, encoding="utf-8")
+    given = ("check", ".", "--jobs", "2")
+    assert interrupted(*given, cwd=folder, after=after) == (130, "已中断。\n")
 
 
 def in_a_terminal(*arguments: str, cwd: Path, **changes: str) -> str:
