@@ -19,6 +19,7 @@ from checker.language.statements import Statement, statements_of
 from checker.model import Node, NodeKind, Reference, Regulation, Span
 from checker.reading.normal import normalise
 
+FLOWING = {NodeKind.ARTICLE, NodeKind.PARAGRAPH, NodeKind.ITEM, NodeKind.SUBITEM}
 ITEMS = {NodeKind.ITEM, NodeKind.SUBITEM}
 NEW_SUBJECT = "new-subject"
 CONTINUES = "continues"
@@ -203,7 +204,7 @@ class AnalysedText:
     def _references(self) -> dict[int, list[Reference]]:
         found: dict[int, list[Reference]] = {}
         for reference in self.regulation.references:
-            if reference.targets:
+            if reference.targets and all(t.kind in FLOWING for t in reference.targets):
                 index = bisect_right(self._starts, reference.span.start) - 1
                 if index >= 0:
                     found.setdefault(id(self.statements[index]), []).append(reference)

@@ -14,8 +14,8 @@ LOWER = rf"(?:第[（(]?{NUMERAL}{{1,4}}[）)]?款)?(?:{ITEM})?"
 ARTICLE = rf"第{NUMERAL}{{1,7}}条(?:之{NUMERAL}{{1,3}})?{LOWER}"
 REFERENCE = re.compile(
     rf"(?P<article>{ARTICLE})(?P<range>至{ARTICLE})?"
-    rf"|(?P<lower>(?:本条|前款|前条|本款)?第[（(]?{NUMERAL}{{1,4}}[）)]?款(?:{ITEM})?|(?:本条|前款|前条|本款|前项)?第[（(]?{NUMERAL}{{1,4}}[）)]?项)"
-    rf"|(?P<relative>前[两二三]款|前款|前项|前条|前[两二三]条|本条|本章|本节)"
+    rf"|(?P<lower>(?:本条(?!例)|前款|前条|本款)?第[（(]?{NUMERAL}{{1,4}}[）)]?款(?:{ITEM})?|(?:本条(?!例)|前款|前条|本款|前项)?第[（(]?{NUMERAL}{{1,4}}[）)]?项)"
+    rf"|(?P<relative>前[两二三]款|前款|前项|前条|前[两二三]条|本条(?!例)|本章|本节)"
     rf"|(?P<chapter>第{NUMERAL}{{1,4}}章)"
 )
 ANCHOR = re.compile(r"[条款项]|本章|本节|第[^条款项]{1,6}章")

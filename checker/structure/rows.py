@@ -38,8 +38,8 @@ class Row:
 
 
 def rows_of(source: SourceText) -> list[Row]:
-    """The lines of a source that are not blank, with their labels."""
-    return [_row(line) for line in source.lines if line.text.strip("　​﻿ \t\r\n\f\v\xa0")]
+    """The lines of a source that hold more than white space and Markdown marks."""
+    return [_row(line) for line in source.lines if DRESSING.sub("", line.text)]
 
 
 def _row(line: Line) -> Row:
