@@ -15,6 +15,7 @@ CLAUSE_BREAK = re.compile(r"[，：。；！？]")
 NEAR = frozenset({Via.OWN, Via.LEAD, Via.ELLIPSIS, Via.CITED})
 WAYS = {
     "": NEAR,
+    "direct": frozenset({Via.OWN, Via.LEAD, Via.CITED}),
     "near": NEAR,
     "own": frozenset({Via.OWN}),
     "strong": NEAR | {Via.REFERENCE, Via.RECALL},

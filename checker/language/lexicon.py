@@ -79,6 +79,7 @@ class LexiconData(_Strict):
     contexts: dict[str, Context] = Field(default_factory=dict)
     flows: list[Flow] = Field(default_factory=list)
     violating: Strings
+    nothing_else: Strings
     remove: dict[str, list[str]] = Field(default_factory=dict)
 
 
@@ -133,6 +134,7 @@ def _merge(old: LexiconData, new: LexiconData) -> LexiconData:
         contexts=contexts,
         flows=[*old.flows, *new.flows],
         violating=[*old.violating, *new.violating],
+        nothing_else=[*old.nothing_else, *new.nothing_else],
     )
 
 

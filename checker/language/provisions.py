@@ -135,7 +135,7 @@ class Provision:
                 if statement is not self.statement
                 for carried in self._text.provision(statement).own
             ]
-            if self._text.is_violated(self.statement, start):
+            if self._text.is_violated(self.statement, start, end):
                 for concept in self._text.violations({c.mention.concept for c in found}):
                     mention = Mention(concept, start, end)
                     yield Carried(mention, self.statement, Via.REFERENCE, self.list_contexts)
@@ -166,6 +166,8 @@ class AnalysedText:
         }
         joined = "|".join(expand(pattern, lexicon.macros) for pattern in lexicon.violating)
         self._violating = re.compile(f"(?:{joined})$")
+        alone = "|".join(expand(pattern, lexicon.macros) for pattern in lexicon.nothing_else)
+        self._nothing_else = re.compile(alone)
 
     @property
     def provisions(self) -> list[Provision]:
@@ -219,9 +221,14 @@ class AnalysedText:
             if start < end:
                 yield reference, start, end
 
-    def is_violated(self, statement: Statement, start: int) -> bool:
-        """Whether a reference at ``start`` is to a provision that somebody breaks."""
-        return bool(self._violating.search(statement.text.text, max(0, start - 24), start))
+    def is_violated(self, statement: Statement, start: int, end: int) -> bool:
+        """Whether somebody breaks the provision that a reference names, and does nothing else.
+
+        违反第二十条规定的 breaks it; 违反第二十条规定，拒绝出具证明的 is about another act.
+        """
+        text = statement.text.text
+        broken = self._violating.search(text, max(0, start - 24), start)
+        return broken is not None and self._nothing_else.match(text, end) is not None
 
     def violations(self, concepts: set[str]) -> Iterator[str]:
         """What breaking a provision with these concepts amounts to."""

@@ -17,6 +17,7 @@ BREAK = re.compile(r"[。；！？]+[”’」』）]*")
 ANNOUNCED = re.compile(r"下列|以下|如下")
 SENTENCE_END = "。！？"
 SILENT = {NodeKind.HISTORY, NodeKind.CONTENTS, NodeKind.TITLE}
+LISTED = {NodeKind.ITEM, NodeKind.SUBITEM}
 UNITS = {NodeKind.BOOK, NodeKind.CHAPTER, NodeKind.SECTION, NodeKind.HEADING}
 
 
@@ -99,8 +100,10 @@ class _Cutter:
 
     @staticmethod
     def _lead_of(node: Node, own: list[Statement]) -> tuple[Statement, ...]:
-        listed = [c for c in node.children if c.kind in (NodeKind.ITEM, NodeKind.SUBITEM)]
+        listed = [c for c in node.children if c.kind in LISTED or node.kind in LISTED]
         if not listed or not own:
+            return ()
+        if listed[0].kind not in LISTED and own[-1].text.text[-1] in "。；":
             return ()
         before = [s for s in own if s.text.offsets[0] < listed[0].start]
         if not before:

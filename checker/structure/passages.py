@@ -13,6 +13,7 @@ from checker.structure.rows import Row, is_wrapped
 PARAGRAPH, ITEM = LEVELS[NodeKind.PARAGRAPH], LEVELS[NodeKind.ITEM]
 BARE_LEAD = re.compile(r"(?:有|具有|符合|具备|属于|存在)?(?:以)?(?:下列|下|如下)[^，。；：]{0,14}(?:之一)?(?:的)?[：:]$")
 CONSEQUENCE = re.compile(r"罚|处分|不得|不予|应当|可以|给予|责令|享受|追究|征收|取消|禁止")
+BRACKETED = re.compile(r"^【[^】]{1,30}】$")
 TAIL_START = re.compile(r"^(?:的|由|处|应当|不得|给予|依法|责令|可以|不予|均|一律)")
 LONGEST_OUTLINE_TITLE = 40
 
@@ -49,7 +50,7 @@ class PassageReader:
             self._item(row, row.item)
         elif self.openings and not row.is_comment and self._goes_on(row):
             return
-        elif self._styles and self._belongs_to_item(rows, index):
+        elif self._styles and not BRACKETED.match(row.text) and self._belongs_to_item(rows, index):
             self._inside_item(row)
         elif self._is_tail(row):
             self._add(NodeKind.TAIL, self._base + 1, row)
