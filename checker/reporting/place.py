@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.findings import Finding
+from checker.structure.numerals import to_chinese
 
-_DIGITS = "零一二三四五六七八九"
 _BRACKETED = re.compile(r"^[（(](?P<number>[一二三四五六七八九十百]+)[)）]$")
 
 
@@ -21,10 +21,14 @@ def cited(article: str | None, paragraph: int | None, item: str | None) -> str:
     The first paragraph goes unnamed, for an article of one paragraph has no 第一款. In
     a text without articles a paragraph is ``第五段``.
     """
-    number = paragraph or 0
     if article is None:
-        return (f"第{chinese(number)}段" if number else "") + _item(item)
-    return (f"第{chinese(number)}款" if number > 1 else "") + _item(item)
+        return (paragraph_name(paragraph, "段") if paragraph else "") + _item(item)
+    return (paragraph_name(paragraph, "款") if paragraph and paragraph > 1 else "") + _item(item)
+
+
+def paragraph_name(number: int, word: str) -> str:
+    """``第二款``, ``第十二段``; in digits beyond 9999, for which there is no short numeral."""
+    return f"第{to_chinese(number) if number < 10_000 else number}{word}"
 
 
 def _item(label: str | None) -> str:
@@ -32,15 +36,3 @@ def _item(label: str | None) -> str:
         return ""
     bracketed = _BRACKETED.match(label)
     return f"第{bracketed['number']}项" if bracketed else f"“{label}”项"
-
-
-def chinese(number: int) -> str:
-    """A number from 1 to 99 in Chinese numerals, a greater one in digits: 十二, 二十, 120."""
-    if not 0 < number < 100:
-        return f" {number} "
-    tens, units = divmod(number, 10)
-    return _tens(tens) + (_DIGITS[units] if units or not tens else "")
-
-
-def _tens(tens: int) -> str:
-    return "" if not tens else ("十" if tens == 1 else f"{_DIGITS[tens]}十")

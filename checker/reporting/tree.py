@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.model import Node, Reference, ReferenceStatus, Regulation
+from checker.model import Node, NodeKind, Reference, ReferenceStatus, Regulation
 from checker.reporting import vocabulary
 from checker.reporting.columns import cut, harmless, width
 from checker.reporting.lines import Layout, Line, Segment, line
+from checker.reporting.place import paragraph_name
 from checker.reporting.plain import printable_path
 
 _DEEPEST_INDENT = 10
@@ -21,29 +22,31 @@ def render_tree(regulation: Regulation, layout: Layout) -> Iterator[Line]:
     yield (Segment(harmless(path), "path"), Segment(f"　{harmless(regulation.title)}（{kind}）"))
     for node in regulation.root.walk():
         if node is not regulation.root:
-            yield _node(regulation, node, layout)
+            yield _row(regulation, node, layout)
     yield from _abbreviations(regulation)
     yield from _references(regulation)
 
 
-def _node(regulation: Regulation, node: Node, layout: Layout) -> Line:
+def _row(regulation: Regulation, node: Node, layout: Layout) -> Line:
     depth = min(len(regulation.ancestors(node)), _DEEPEST_INDENT)
-    name = _name(node)
-    lead = f"{'  ' * depth}{name} "
+    lead = f"{'  ' * depth}{_name(regulation, node)} "
     room = max(10, layout.columns - width(lead))
     return (Segment(lead, "heading"), Segment(cut(_opening(regulation, node, room), room)))
 
 
-def _name(node: Node) -> str:
+def _name(regulation: Regulation, node: Node) -> str:
     """How a reader calls a node: its label, or its kind and number."""
     label = node.label or vocabulary.NODE[node.kind]
-    number = f"{node.number[-1]}" if node.number and not node.label else ""
-    title = f" {node.title}" if node.title else ""
-    return harmless(f"{label}{number}{title}")
+    if node.kind is NodeKind.PARAGRAPH and not node.label:
+        word = "款" if regulation.enclosing(node, NodeKind.ARTICLE) else "段"
+        label = paragraph_name(node.number[0], word) if node.number else word
+    return harmless(f"{label} {node.title}" if node.title else label)
 
 
 def _opening(regulation: Regulation, node: Node, room: int) -> str:
-    """The first words of a node's own text, behind its label and title."""
+    """The first words of a node's own text, behind its label; a title says enough."""
+    if node.title:
+        return ""
     end = node.children[0].start if node.children else node.end
     text = regulation.source.text[node.body : min(end, node.body + 4 * room)]
     return harmless("".join(text.split("\n")).strip())

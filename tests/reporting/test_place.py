@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.reporting.place import chinese, cited
+from checker.reporting.place import cited
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from checker.reporting.place import chinese, cited
         ("第五条", 2, "(十一)", "第二款第十一项"),
         ("第五条", 1, "1.", "“1.”项"),
         (None, 12, None, "第十二段"),
+        (None, 250, None, "第二百五十段"),
+        (None, 12_345, None, "第12345段"),
         (None, None, None, ""),
     ],
 )
@@ -24,11 +26,3 @@ def test_a_place_is_named_as_in_a_citation(
     article: str | None, paragraph: int | None, item: str | None, expected: str
 ) -> None:
     assert cited(article, paragraph, item) == expected
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, " 100 ")],
-)
-def test_numbers_are_written_in_chinese(number: int, expected: str) -> None:
-    assert chinese(number) == expected
