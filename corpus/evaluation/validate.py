@@ -41,8 +41,7 @@ def units_of(text: str) -> Units:
         return [(f"line {i}", line) for i, line in enumerate(lines, 1)]
     ends = [start for start, _ in heads[1:]] + [len(lines)]
     return [
-        (name, "\n".join(lines[start:end]))
-        for (start, name), end in zip(heads, ends, strict=True)
+        (name, "\n".join(lines[start:end])) for (start, name), end in zip(heads, ends, strict=True)
     ]
 
 
