@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.model import NodeKind
-from checker.structure.numerals import NUMERAL, to_chinese, to_int
+from checker.reading.numerals import NUMERAL, to_chinese, to_int
 
 SPACE = r"[\s　​﻿]"
 DRESS = rf"{SPACE}*(?:(?:#{{1,6}}|>|[-*+](?={SPACE})|\*\*|__){SPACE}*)*"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import Node, NodeKind, Reference, ReferenceStatus, SourceText, Span
-from checker.structure.numerals import NUMERAL, to_int
+from checker.reading.numerals import NUMERAL, to_int
 
 ITEM = rf"第?[（(]?{NUMERAL}{{1,4}}[）)]?项"
 LOWER = rf"(?:第[（(]?{NUMERAL}{{1,4}}[）)]?款)?(?:{ITEM})?"
