@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.findings import Finding
-from checker.structure.numerals import to_chinese
+from checker.reading.numerals import to_chinese
 
 _BRACKETED = re.compile(r"^[（(](?P<number>[一二三四五六七八九十百]+)[)）]$")
 
