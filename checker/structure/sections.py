@@ -16,6 +16,7 @@ INSTRUMENT = re.compile(
 HISTORY = re.compile(
     r"(?:通过|修订|修正|公布|发布|批准|施行|号令|令第|颁布|印发|第.{1,4}号|〔\d{4}〕|\[\d{4}\])|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
+DATED = re.compile(r"^[（(]|^\d{4}\s*年|^[一二三四五六七八九〇○零]{4}年|^根据")
 CONTENTS = re.compile(r"^目[\s　]*[录次]$")
 LONGEST_TITLE = 70
 HISTORY_REACH = 160
@@ -106,7 +107,10 @@ def is_title(row: Row) -> bool:
 
 def is_history(row: Row) -> bool:
     """Whether a line tells of adoption, amendment or promulgation."""
-    return len(row.text) <= HISTORY_REACH and bool(HISTORY.search(row.text) or row.is_comment)
+    if row.is_comment:
+        return True
+    told = len(row.text) <= HISTORY_REACH and HISTORY.search(row.text) is not None
+    return told and not (is_title(row) and not DATED.match(row.text))
 
 
 def split_parts(rows: Sequence[Row], articles: Sequence[int], contents: set[int]) -> list[Part]:
