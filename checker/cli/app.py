@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import click
 
+from checker import __version__
 from checker.cli.check import check
 from checker.cli.commands import ChineseGroup
 from checker.cli.parse import parse
 from checker.cli.rules import rules
-from checker.reporting.version import tool_version
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(f"tiaoli {tool_version()}")
+        click.echo(f"tiaoli {__version__}")
         ctx.exit()
 
 

@@ -35,9 +35,10 @@ class Discovery:
                 self.files.append(file)
         return found
 
-    def miss(self, path: str, message: str) -> None:
-        """Note that a path stands for no file."""
-        self.unreadable.append(Unreadable(printable_path(path), message))
+    def miss(self, path: str, reason: str) -> None:
+        """Note that a path stands for no file, and why."""
+        name = printable_path(path)
+        self.unreadable.append(Unreadable(name, f"{name}：{reason}"))
 
 
 def discover(paths: Sequence[str]) -> Discovery:
@@ -56,26 +57,23 @@ def discover(paths: Sequence[str]) -> Discovery:
         elif has_magic(path):
             _add_pattern(found, path)
         else:
-            found.miss(path, f"找不到“{printable_path(path)}”，请核对路径。")
+            found.miss(path, "找不到文件；请核对路径。")
     return found
 
 
 def _add_folder(found: Discovery, path: str) -> None:
     closed: list[OSError] = []
     if not found.add(_files_below(path, closed)) and not closed:
-        name = printable_path(path)
-        found.miss(path, f"文件夹“{name}”中没有可检查的文件（.txt、.md、.docx），请核对路径。")
+        found.miss(path, "文件夹中没有可检查的文件（.txt、.md、.docx）；请核对路径。")
     for error in closed:
-        name = printable_path(str(error.filename))
-        found.miss(name, f"无法打开文件夹“{name}”，请检查访问权限。")
+        found.miss(str(error.filename), "无法打开文件夹；请检查访问权限。")
 
 
 def _add_pattern(found: Discovery, pattern: str) -> None:
     matches = sorted(glob(pattern, recursive=True))
     files = (file for match in matches for file in _candidates(match))
     if not found.add(files):
-        name = printable_path(pattern)
-        found.miss(pattern, f"没有与“{name}”相符的文件（.txt、.md、.docx），请核对写法。")
+        found.miss(pattern, "没有相符的文件（.txt、.md、.docx）；请核对写法。")
 
 
 def _candidates(path: str) -> Iterator[str]:

@@ -31,6 +31,6 @@ def _source(path: str, settings: Settings) -> SourceText:
     if path != STANDARD_INPUT:
         return read(path, revisions=settings.revisions)
     if sys.stdin is None:  # the caller closed it
-        raise ReadError(path, "标准输入已关闭，无法读取；请用管道或重定向提供文件内容。")
+        raise ReadError(path, "标准输入：已关闭，无法读取；请用管道或重定向提供文件内容。")
     data = sys.stdin.buffer.read()
     return read_bytes(data, settings.stdin_name, revisions=settings.revisions)

@@ -69,9 +69,7 @@ class Output:
 
 def _refuse_inputs(path: str, inputs: Sequence[str]) -> None:
     if any(_same(path, each) for each in inputs):
-        raise OutputError(
-            f"输出文件“{printable_path(path)}”同时是待检查的文件，未作改动；请换一个输出路径。"
-        )
+        raise OutputError(f"{printable_path(path)}：是待检查的文件，未作改动；请换一个输出路径。")
 
 
 def _same(path: str, other: str) -> bool:
@@ -84,12 +82,12 @@ def _refuse_unwritable(path: str) -> None:
     place = Path(os.path.realpath(path))
     name = printable_path(path)
     if place.is_dir():
-        raise OutputError(f"输出路径“{name}”是文件夹；请写出文件名。")
+        raise OutputError(f"{name}：是文件夹，不能写入报告；请写出文件名。")
     if not place.parent.is_dir():
-        raise OutputError(f"输出文件“{name}”所在的文件夹不存在；请先建立文件夹。")
+        raise OutputError(f"{name}：所在的文件夹不存在；请先建立文件夹。")
     checked = place if place.exists() and not place.is_file() else place.parent
     if not os.access(checked, os.W_OK):
-        raise OutputError(f"无法写入输出文件“{name}”；请检查文件夹的写入权限。")
+        raise OutputError(f"{name}：无法写入；请检查文件夹的写入权限。")
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -121,4 +119,4 @@ def _mode(path: Path) -> int:
 
 def _failed(path: str) -> OutputError:
     name = printable_path(path)
-    return OutputError(f"写入输出文件“{name}”失败；请检查磁盘空间和写入权限。")
+    return OutputError(f"{name}：写入失败；请检查磁盘空间和写入权限。")

@@ -57,3 +57,24 @@ def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
         layout = output.layout()
         output.write_lines(render_rule(found, layout), layout)
     return 0
+
+
+@rules.command(cls=ChineseCommand)
+@options.format_option
+@options.packs_option
+def trace(format: str, packs: tuple[Path, ...]) -> int:
+    """对照通知的每项要求列出相应的规则；有对不上的，退出状态为 1。"""
+    from checker.judging.trace import load_notice
+    from checker.judging.trace import trace as traced
+    from checker.reporting.json_report import to_text
+    from checker.reporting.trace_page import render_trace, trace_data
+
+    checker = load_checker(packs)
+    matrix = traced(load_notice(checker.folders), checker.rules, checker.requirements.requirements)
+    output = Output(None)
+    if format == "json":
+        output.write(to_text(trace_data(matrix)))
+    else:
+        layout = output.layout()
+        output.write_lines(render_trace(matrix, layout), layout)
+    return 0 if matrix.complete else 1

@@ -66,5 +66,5 @@ def _outcome(file: str, future: Future[Outcome]) -> Outcome:
         return future.result()
     except BrokenProcessPool:
         name = printable_path(file)
-        sentence = f"检查“{name}”的进程意外中止（可能是内存不足），请不带 --jobs 重新检查。"
-        return Unreadable(name, sentence)
+        reason = "检查进程意外中止（可能是内存不足）；请不带 --jobs 重新检查。"
+        return Unreadable(name, f"{name}：{reason}")

@@ -9,9 +9,9 @@ from checker.model import Span
 # Punctuation that must not begin a line, and punctuation that must not end one.
 _NEVER_FIRST = frozenset("，。、；：！？）》】〗」』”’…,.;:!?)]}%％")
 _NEVER_LAST = frozenset("（《【〖「『“‘([{")
-_CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0))}
-_BIDI = {code: "\ufffd" for code in (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F))}
-_ISOLATES = {code: "\ufffd" for code in range(0x2066, 0x206A)}
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "�")
+_BIDI = dict.fromkeys((1564, 8206, 8207, *range(8234, 8239)), "�")
+_ISOLATES = dict.fromkeys(range(8294, 8298), "�")
 _HARMLESS = {**_CONTROL, **_BIDI, **_ISOLATES, ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
 
 

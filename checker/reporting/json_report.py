@@ -10,9 +10,9 @@ import json
 from importlib import resources
 from typing import Any
 
+from checker import __version__
 from checker.findings import Basis, Coverage, Finding, Severity
 from checker.reporting.plain import PlainDocument, PlainReport
-from checker.reporting.version import tool_version
 
 
 def render_json(report: PlainReport) -> str:
@@ -35,7 +35,7 @@ def schema() -> dict[str, Any]:
 def report_data(report: PlainReport) -> dict[str, Any]:
     """The report as dictionaries, lists and strings, in the order of the JSON."""
     return {
-        "tool": {"name": "tiaoli", "version": tool_version(), "rules": report.rules_version},
+        "tool": {"name": "tiaoli", "version": __version__, "rules": report.rules_version},
         "documents": [_document(document) for document in report.documents],
         "unreadable": [{"path": u.path, "message": u.message} for u in report.unreadable],
         "summary": {f"{severity}s": report.count(severity) for severity in Severity},

@@ -108,9 +108,10 @@ def test_a_bad_file_is_one_clear_sentence_and_the_others_are_checked(
 
 def assert_is_clear(sentence: str, name: str) -> None:
     """One Chinese sentence that names the file and is not about the program's inside."""
-    assert name in sentence
+    assert sentence.startswith(f"{name}：")
     assert "\n" not in sentence
-    assert sentence.endswith("。") and sentence.count("。") == 1
+    assert sentence.endswith("。")
+    assert sentence.count("。") == 1
     assert "内部错误" not in sentence
     english = re.findall(r"[A-Za-z]{3,}", sentence.replace(name, ""))
     known = {"Word", "txt", "docx", "UTF", "PDF", "WPS", "XML", "ZIP", "pdf", "GB", "doc"}

@@ -133,7 +133,7 @@ def test_the_report_goes_into_a_file(folder: Path, capsys: Captured) -> None:
 
 def test_an_input_is_never_overwritten(folder: Path, capsys: Captured) -> None:
     assert main(["check", ".", "--output", "./levy.txt"]) == 2
-    assert "同时是待检查的文件" in capsys.readouterr().err
+    assert "是待检查的文件" in capsys.readouterr().err
     assert (folder / "levy.txt").read_text(encoding="utf-8") == LEVYING
 
 
@@ -177,5 +177,5 @@ def test_what_cannot_be_checked_is_said_and_the_rest_is_checked(
     assert [each["path"] for each in report["unreadable"]] == ["gone.txt", "nothing-*.txt"]
     main(["check", "gone.txt", "levy.txt"])
     shown = capsys.readouterr()
-    assert shown.err == "找不到“gone.txt”，请核对路径。\n"
+    assert shown.err == "gone.txt：找不到文件；请核对路径。\n"
     assert shown.out.endswith("；1 个文件未能检查。\n")

@@ -100,12 +100,12 @@ def test_what_is_no_file_is_left_out(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        ("gone.txt", "找不到“gone.txt”，请核对路径。"),
+        ("gone.txt", "gone.txt：找不到文件；请核对路径。"),
         (
             "empty",
-            "文件夹“empty”中没有可检查的文件（.txt、.md、.docx），请核对路径。",
+            "empty：文件夹中没有可检查的文件（.txt、.md、.docx）；请核对路径。",
         ),
-        ("*.odt", "没有与“*.odt”相符的文件（.txt、.md、.docx），请核对写法。"),
+        ("*.odt", "*.odt：没有相符的文件（.txt、.md、.docx）；请核对写法。"),
     ],
 )
 def test_a_path_that_stands_for_nothing_is_reported(folder: Path, path: str, sentence: str) -> None:
@@ -124,5 +124,5 @@ def test_a_closed_folder_is_reported(folder: Path) -> None:
     finally:
         closed.chmod(0o755)
     assert [each.message for each in found.unreadable] == [
-        "无法打开文件夹“closed”，请检查访问权限。"
+        "closed：无法打开文件夹；请检查访问权限。"
     ]

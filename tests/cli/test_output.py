@@ -62,15 +62,15 @@ def test_a_device_can_take_a_report(folder: Path) -> None:
 def test_an_input_is_never_overwritten(folder: Path, spelling: str) -> None:
     os.symlink("draft.txt", folder / "soft.txt")
     os.link(folder / "draft.txt", folder / "hard.txt")
-    with pytest.raises(OutputError, match="同时是待检查的文件，未作改动；请换一个输出路径。"):
+    with pytest.raises(OutputError, match="是待检查的文件，未作改动；请换一个输出路径。"):
         Output(spelling, ["draft.txt"])
 
 
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        (".", "输出路径“.”是文件夹；请写出文件名。"),
-        ("gone/report.txt", "输出文件“gone/report.txt”所在的文件夹不存在；请先建立文件夹。"),
+        (".", ".：是文件夹，不能写入报告；请写出文件名。"),
+        ("gone/report.txt", "gone/report.txt：所在的文件夹不存在；请先建立文件夹。"),
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -85,12 +85,12 @@ def test_a_place_that_cannot_be_written_is_refused_before_any_work(
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs the device that is full")
 @pytest.mark.usefixtures("folder")
 def test_a_full_disk_is_reported() -> None:
-    with pytest.raises(OutputError, match="写入输出文件“/dev/full”失败；请检查磁盘空间"):
+    with pytest.raises(OutputError, match="/dev/full：写入失败；请检查磁盘空间"):
         Output("/dev/full").write("新")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_closed_folder_is_refused(folder: Path) -> None:
     (folder / "closed").mkdir(mode=0o555)
-    with pytest.raises(OutputError, match="无法写入输出文件“closed/r.txt”"):
+    with pytest.raises(OutputError, match="closed/r.txt：无法写入"):
         Output("closed/r.txt")

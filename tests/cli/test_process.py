@@ -69,7 +69,7 @@ def test_a_closed_standard_input_is_an_error_not_a_crash(folder: Path) -> None:
         timeout=60,
     )
     assert ended.returncode == 2
-    assert "标准输入已关闭" in ended.stderr.decode("utf-8")
+    assert "标准输入：已关闭" in ended.stderr.decode("utf-8")
     assert "征收社会抚养费" in ended.stdout.decode("utf-8")
 
 
@@ -81,7 +81,8 @@ def test_a_reader_that_goes_away_ends_the_command_quietly(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    assert process.stdout is not None and process.stderr is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
     process.stdout.close()
     assert process.stderr.read() == b""
     assert process.wait(60) == 141
@@ -178,7 +179,7 @@ def test_an_internal_error_is_one_sentence(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err == (
-        "程序出现内部错误（ZeroDivisionError），"
+        "程序出现内部错误（ZeroDivisionError）；"
         "请设置环境变量 TIAOLI_DEBUG=1 后重新运行，并把显示的内容反馈给维护者。\n"
     )
 

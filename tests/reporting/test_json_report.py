@@ -12,7 +12,7 @@ from samples import document, report
 from checker.findings import Unreadable
 from checker.reporting.json_report import render_json, schema
 
-GONE = Unreadable("gone.txt", "找不到“gone.txt”，请核对路径。")
+GONE = Unreadable("gone.txt", "gone.txt：找不到文件；请核对路径。")
 
 
 def data() -> dict[str, Any]:

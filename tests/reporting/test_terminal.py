@@ -62,7 +62,7 @@ def test_a_clean_file_is_said_to_be_clean() -> None:
 
 
 def test_files_that_could_not_be_checked_are_counted() -> None:
-    gone = Unreadable("gone.txt", "找不到“gone.txt”，请核对路径。")
+    gone = Unreadable("gone.txt", "gone.txt：找不到文件；请核对路径。")
     assert shown(report(unreadable=(gone,))).endswith("提示 1；1 个文件未能检查。\n")
 
 
