@@ -16,6 +16,7 @@ NEAR = frozenset({Via.OWN, Via.LEAD, Via.ELLIPSIS, Via.CITED})
 WAYS = {
     "": NEAR,
     "direct": frozenset({Via.OWN, Via.LEAD, Via.CITED}),
+    "cited": frozenset({Via.CITED}),
     "near": NEAR,
     "own": frozenset({Via.OWN}),
     "strong": NEAR | {Via.REFERENCE, Via.RECALL},

@@ -1,0 +1,139 @@
+"""Which rules and coverage requirements stand for which words of the notice, and what is left over?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from checker.errors import RuleError
+from checker.judging.coverage import Requirement
+from checker.judging.rules import Rule
+from checker.language.lexicon import read_yaml
+
+Strings = Annotated[list[str], Field(default_factory=list)]
+
+
+class NoticeRequirement(BaseModel):
+    """One thing that the notice asks for, with its place and a few of its words.
+
+    Either names the rules and coverage requirements that stand for it, or says why it is no
+    matter for a regulation.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[A-Z]{1,3}\d{2,3}$")
+    at: str
+    quote: str = Field(min_length=6, max_length=30)
+    asks: str = Field(min_length=4)
+    rules: Strings
+    coverage: Strings
+    not_for_regulation: str = ""
+
+    @model_validator(mode="after")
+    def _answered_once(self) -> NoticeRequirement:
+        if bool(self.rules or self.coverage) == bool(self.not_for_regulation):
+            raise ValueError(f"{self.id} 须列出规则或对照项，或者说明为何不写入条例，二者取一")
+        return self
+
+
+class NoticeData(BaseModel):
+    """The content of ``notice.yaml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    requirements: list[NoticeRequirement] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """A requirement of the notice and what stands for it."""
+
+    requirement: NoticeRequirement
+    rules: tuple[Rule, ...]
+    coverage: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The matrix from the notice to the rules, and what does not fit into it.
+
+    ``unknown`` are pairs of a requirement's id and an id in it that names nothing;
+    ``leftover`` are rules and coverage requirements that no requirement names.
+    """
+
+    rows: tuple[TraceRow, ...]
+    unknown: tuple[tuple[str, str], ...]
+    leftover: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything in the matrix fits."""
+        return not self.unknown and not self.leftover
+
+
+def load_notice(folders: Iterable[Path]) -> tuple[NoticeRequirement, ...]:
+    """The requirements of ``notice.yaml`` of each pack; later packs replace those of the same id.
+
+    Raises ``RuleError`` for a file that is not of the form or uses an id twice.
+    """
+    found: dict[str, NoticeRequirement] = {}
+    for folder in folders:
+        path = folder / "notice.yaml"
+        if path.is_file():
+            found |= _by_id(_parse(path), path)
+    return tuple(found.values())
+
+
+def _parse(path: Path) -> NoticeData:
+    try:
+        return NoticeData.model_validate(read_yaml(path) or {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise RuleError(
+            f"规则文件 {path} 的 {place} 有误：{first['msg']}；请对照其他条目改正。"
+        ) from error
+
+
+def _by_id(data: NoticeData, path: Path) -> dict[str, NoticeRequirement]:
+    found: dict[str, NoticeRequirement] = {}
+    for requirement in data.requirements:
+        if requirement.id in found:
+            raise RuleError(f"规则文件 {path}：编号 {requirement.id} 重复；请换一个编号。")
+        found[requirement.id] = requirement
+    return found
+
+
+def trace(
+    notice: Sequence[NoticeRequirement], rules: Sequence[Rule], wanted: Sequence[Requirement]
+) -> Trace:
+    """Hold the requirements of the notice against the rules and the coverage requirements."""
+    known_rules = {rule.id: rule for rule in rules}
+    known_wanted = {requirement.id: requirement for requirement in wanted}
+    rows = tuple(
+        TraceRow(
+            each,
+            tuple(known_rules[name] for name in each.rules if name in known_rules),
+            tuple(known_wanted[name] for name in each.coverage if name in known_wanted),
+        )
+        for each in notice
+    )
+    named_rules = {name for each in notice for name in each.rules}
+    named_wanted = {name for each in notice for name in each.coverage}
+    unknown = tuple(
+        (each.id, name)
+        for each in notice
+        for names, known in ((each.rules, known_rules), (each.coverage, known_wanted))
+        for name in names
+        if name not in known
+    )
+    leftover = (
+        *(name for name in known_rules if name not in named_rules),
+        *(name for name in known_wanted if name not in named_wanted),
+    )
+    return Trace(rows, unknown, leftover)
