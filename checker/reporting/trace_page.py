@@ -38,7 +38,7 @@ def render_trace(trace: Trace, layout: Layout) -> Iterator[Line]:
 
 def _row(row: TraceRow, layout: Layout) -> Iterator[Line]:
     asked = row.requirement
-    text = harmless(f"“{asked.quote}”{asked.asks}")
+    text = harmless(f"“{asked.quote}”：{asked.asks}")
     yield from hanging((Segment(f"  {asked.id} ", "path"),), [Segment(text)], layout)
     for label, body in _answers(row):
         yield from hanging((_MARGIN, Segment(label, "dim")), [Segment(harmless(body))], layout)
@@ -47,9 +47,9 @@ def _row(row: TraceRow, layout: Layout) -> Iterator[Line]:
 def _answers(row: TraceRow) -> Iterator[tuple[str, str]]:
     """What stands for a requirement, each with its label."""
     if row.rules:
-        yield "规则：", "、".join(f"{rule.id} {rule.title}" for rule in row.rules)
+        yield "规则：", "；".join(f"{rule.id} {rule.title}" for rule in row.rules)
     if row.coverage:
-        yield "对照：", "、".join(f"{each.title}（{each.id}）" for each in row.coverage)
+        yield "对照：", "；".join(f"{each.title}（{each.id}）" for each in row.coverage)
     if row.requirement.not_for_regulation:
         yield "不写入条例：", row.requirement.not_for_regulation
 
