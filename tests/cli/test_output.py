@@ -92,5 +92,5 @@ def test_a_full_disk_is_reported() -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_closed_folder_is_refused(folder: Path) -> None:
     (folder / "closed").mkdir(mode=0o555)
-    with pytest.raises(OutputError, match="closed/r.txt：无法写入"):
+    with pytest.raises(OutputError, match=r"closed/r\.txt：无法写入"):
         Output("closed/r.txt")
