@@ -24,6 +24,7 @@ ITEMS = {NodeKind.ITEM, NodeKind.SUBITEM}
 NEW_SUBJECT = "new-subject"
 CONTINUES = "continues"
 ANAPHORA = "anaphora"
+CARRIES_ON = "carries-on"
 LONGEST_ELLIPSIS = 6
 
 
@@ -116,7 +117,7 @@ class Provision:
         statement = self.statement
         earlier = statement.before[-1] if statement.before else None
         if earlier is None and continues:
-            earlier = self._text.statement_before(statement)
+            earlier = self._text.statement_before(statement, self.says(CARRIES_ON))
         return None if earlier is None else self._text.provision(earlier)
 
     def _recall(self) -> Iterator[Carried]:
@@ -184,11 +185,11 @@ class AnalysedText:
         last = bisect_right(self._starts, node.end - 1)
         return self.statements[first:last]
 
-    def statement_before(self, statement: Statement) -> Statement | None:
-        """The statement before, if it is of the same article."""
+    def statement_before(self, statement: Statement, across: bool = False) -> Statement | None:
+        """The statement before, of the same article or, with ``across``, of any."""
         index = self._index[id(statement)]
         earlier = self.statements[index - 1] if index else None
-        same = earlier is not None and earlier.article is statement.article
+        same = earlier is not None and (across or earlier.article is statement.article)
         return earlier if same and statement.article is not None else None
 
     def paragraph_before(self, statement: Statement) -> list[Statement]:
