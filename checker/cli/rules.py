@@ -43,9 +43,10 @@ def list_rules(format: str, packs: tuple[Path, ...]) -> int:
 def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     """说明一条规则：查什么、依据、建议和正反例句。"""
     from checker.reporting.json_report import to_text
-    from checker.reporting.rule_pages import render_rule, rules_data
+    from checker.reporting.rule_pages import RulePage, glosses_of, rules_data
 
-    known = {each.id: each for each in load_checker(packs).rules}
+    checker = load_checker(packs)
+    known = {each.id: each for each in checker.rules}
     found = known.get(rule.upper())
     if found is None:
         hint = closest(rule.upper(), known)
@@ -55,7 +56,8 @@ def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
         output.write(to_text(rules_data([found])[0]))
     else:
         layout = output.layout()
-        output.write_lines(render_rule(found, layout), layout)
+        page = RulePage(found, glosses_of(checker.lexicon))
+        output.write_lines(page.render(layout), layout)
     return 0
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from checker.findings import Basis
 from checker.judging.rules import Rule, When
+from checker.language.lexicon import LexiconData
 from checker.reporting import vocabulary
 from checker.reporting.columns import harmless
 from checker.reporting.lines import Layout, Line, Segment, hanging, line
 
-# How a concept of ``When.all`` may have come into the provision.
-_REACH = {"any": "（含题目、标题）", "own": "（限本句）", "strong": "（含所引用的规定）"}
+# How a concept of ``When.all`` and ``When.none`` may have come into the provision.
+_REACH = {
+    "any": "（含题目、标题）",
+    "own": "（限本句）",
+    "strong": "（含所引用的规定）",
+    "near": "（含前文）",
+}
 _WITHIN = {"clause": "同一分句中", "statement": "同一语句中"}
 
 
@@ -34,47 +40,74 @@ def render_rules(rules: Sequence[Rule], layout: Layout) -> Iterator[Line]:
     yield line(f"共 {len(rules)} 条规则。tiaoli rules explain 规则编号 查看其中一条。", "dim")
 
 
-def render_rule(rule: Rule, layout: Layout) -> Iterator[Line]:
-    """The page of one rule: what it looks for, why, what to write instead, examples."""
-    severity = Segment(vocabulary.SEVERITY[rule.severity], rule.severity.value)
-    topic = Segment(f"（{vocabulary.topic(rule.topic)}，{rule.topic}）", "dim")
-    yield (Segment(f"{rule.id} ", "path"), severity, Segment(f" {harmless(rule.title)}"), topic)
-    for label, text in _facts(rule):
-        yield from hanging([Segment(f"  {label}：")], [Segment(harmless(text))], layout)
-    yield from _examples("违反本规则的写法", rule.examples.violates, layout)
-    yield from _examples("不违反本规则的写法", rule.examples.complies, layout)
+def glosses_of(lexicon: LexiconData) -> dict[str, str]:
+    """What the concepts and contexts of a lexicon are, in Chinese."""
+    concepts = {name: concept.gloss for name, concept in lexicon.concepts.items()}
+    return concepts | {name: context.gloss for name, context in lexicon.contexts.items()}
 
 
-def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
-    """What there is to say of a rule, each with its label."""
-    yield "说明", rule.message
-    for basis in rule.basis:
-        yield "依据", vocabulary.cite(Basis(basis.source, basis.at, basis.quote))
-    yield "建议", f"{vocabulary.action(rule.advice.action)}。{rule.advice.text}"
-    for when in rule.when:
-        yield "条件", _condition(when)
-    if rule.unless:
-        yield "除外", "、".join(rule.unless)
-    if rule.overrides:
-        yield "取代", "、".join(rule.overrides)
+class RulePage:
+    """The page of one rule: what it looks for, why, what to write instead."""
+
+    def __init__(self, rule: Rule, glosses: Mapping[str, str]) -> None:
+        """``glosses`` say in Chinese what the concepts and contexts of the lexicon are."""
+        self._rule = rule
+        self._glosses = glosses
+
+    def render(self, layout: Layout) -> Iterator[Line]:
+        """The lines of the page."""
+        rule = self._rule
+        severity = Segment(vocabulary.SEVERITY[rule.severity], rule.severity.value)
+        topic = Segment(f"（{vocabulary.topic(rule.topic)}，{rule.topic}）", "dim")
+        title = [severity, Segment(f" {harmless(rule.title)}"), topic]
+        yield from hanging([Segment(f"{rule.id} ", "path")], title, layout)
+        for label, text in (*self._remarks(), *self._conditions()):
+            yield from hanging([Segment(f"  {label}：")], [Segment(harmless(text))], layout)
+
+    def _remarks(self) -> Iterator[tuple[str, str]]:
+        """What a reader of a finding is told, each with its label."""
+        yield "说明", self._rule.message
+        for basis in self._rule.basis:
+            yield "依据", vocabulary.cite(Basis(basis.source, basis.at, basis.quote))
+        advice = self._rule.advice
+        yield "建议", f"（{vocabulary.action(advice.action)}）{advice.text}"
+
+    def _conditions(self) -> Iterator[tuple[str, str]]:
+        """When the rule speaks and when it does not, each with its label."""
+        rule = self._rule
+        for when in rule.when:
+            yield "条件", self._condition(when)
+        if rule.unless:
+            yield "除外", self._names(rule.unless)
+        if rule.document.having:
+            yield "限于", f"全文有 {'、'.join(rule.document.having)}"
+        if rule.document.lacking:
+            yield "限于", f"全文没有 {'、'.join(rule.document.lacking)}"
+        if rule.overrides:
+            yield "取代", "、".join(rule.overrides)
+        if rule.yields_to_errors:
+            yield "让位", "同一处另有错误时不再提示"
+
+    def _condition(self, when: When) -> str:
+        """One way of breaking the rule, in words."""
+        together = "依次出现" if when.ordered else "出现"
+        gap = f"，间隔不超过 {when.gap} 字" if when.gap is not None else ""
+        without = f"，没有{self._names(when.none)}" if when.none else ""
+        within = f"，处于{self._names(when.in_context)}" if when.in_context else ""
+        return f"{_WITHIN[when.within]}{together}{self._names(when.all)}{gap}{without}{within}"
+
+    def _names(self, patterns: Iterable[str]) -> str:
+        return "、".join(map(self._name, patterns))
+
+    def _name(self, pattern: str) -> str:
+        """A pattern such as ``fine|discipline@own`` in words."""
+        names, _, reach = pattern.partition("@")
+        glosses = (self._glosses.get(name, name) for name in names.split("|"))
+        return f"“{'”或“'.join(glosses)}”{_REACH.get(reach, '')}"
 
 
-def _condition(when: When) -> str:
-    """One way of breaking a rule, in words."""
-    concepts = "、".join(map(_concept, when.all))
-    order = "依次出现" if when.ordered else "同时出现"
-    gap = f"，间隔不超过 {when.gap} 字" if when.gap is not None else ""
-    without = f"，且没有 {'、'.join(when.none)}" if when.none else ""
-    return f"{_WITHIN[when.within]}{order} {concepts}{gap}{without}"
-
-
-def _concept(pattern: str) -> str:
-    """A pattern such as ``fine|discipline@own`` in words."""
-    names, _, reach = pattern.partition("@")
-    return names.replace("|", " 或 ") + _REACH.get(reach, "")
-
-
-def _examples(title: str, texts: Sequence[str], layout: Layout) -> Iterator[Line]:
+def render_examples(title: str, texts: Sequence[str], layout: Layout) -> Iterator[Line]:
+    """Example texts under a title; nothing if there are none."""
     if texts:
         yield line(f"  {title}：", "heading")
     for text in texts:
