@@ -60,7 +60,6 @@ class Checker:
         coverage = cover(text, self.requirements, facts)
         return DocumentReport(regulation.source.path, regulation, tuple(findings), coverage)
 
-
     def _judge(
         self, provision: Provision, patterns: Iterable[tuple[Rule, Pattern]], facts: frozenset[str]
     ) -> list[Hit]:

@@ -56,7 +56,8 @@ def load_requirements(folders: Iterable[Path]) -> Requirements:
 
     Raises ``RuleError`` for a file that is not of the form.
     """
-    applies, found = "", {}
+    applies = ""
+    found: dict[str, Requirement] = {}
     for folder in folders:
         path = folder / "coverage.yaml"
         if not path.is_file():
@@ -64,16 +65,18 @@ def load_requirements(folders: Iterable[Path]) -> Requirements:
         try:
             data = RequirementList.model_validate(read_yaml(path))
         except ValidationError as error:
-            raise RuleError(f"规则文件 {path} 有误：{error.errors()[0]['msg']}；请改正。") from error
+            raise RuleError(
+                f"规则文件 {path} 有误：{error.errors()[0]['msg']}；请改正。"
+            ) from error
         applies = data.applies
         found |= {requirement.id: requirement for requirement in data.requirements}
     requirements = tuple(found.values())
-    return Requirements(applies, requirements, tuple(Pattern(r.when, r.unless) for r in requirements))
+    return Requirements(
+        applies, requirements, tuple(Pattern(r.when, r.unless) for r in requirements)
+    )
 
 
-def cover(
-    text: AnalysedText, wanted: Requirements, facts: frozenset[str]
-) -> tuple[Coverage, ...]:
+def cover(text: AnalysedText, wanted: Requirements, facts: frozenset[str]) -> tuple[Coverage, ...]:
     """What a text says of each requirement; all not applicable if it is no such regulation."""
     applicable = wanted.applies in facts
     return tuple(

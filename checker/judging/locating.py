@@ -6,17 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import TypedDict
 
 from checker.findings import Advice, Basis, Finding, Highlight, Location, Related
 from checker.judging.matching import Match
 from checker.judging.rules import Rule
-
 from checker.language.statements import Statement
 from checker.model import Node, NodeKind, Regulation, SourceText, Span
 
 CLAUSE_BREAK = re.compile(r"[，：；。！？]")
-NUMBERING = re.compile(r"第[〇零一二三四五六七八九十百千两\d]+[编章节条款项目](?:之[一二三四五六七八九十]+)?")
+NUMBERING = re.compile(
+    r"第[〇零一二三四五六七八九十百千两\d]+[编章节条款项目](?:之[一二三四五六七八九十]+)?"
+)
 LONGEST_RELATED = 60
+
+
+class _Place(TypedDict):
+    chapter: str | None
+    article: str | None
+    paragraph: int | None
+    item: str | None
 
 
 class FindingMaker:
@@ -49,7 +58,7 @@ class FindingMaker:
             related=tuple(self._related(match)),
         )
 
-    def _place(self, node: Node) -> dict[str, str | int | None]:
+    def _place(self, node: Node) -> _Place:
         chapter = self._regulation.enclosing(node, NodeKind.CHAPTER)
         article = self._regulation.enclosing(node, NodeKind.ARTICLE)
         paragraph = self._regulation.enclosing(node, NodeKind.PARAGRAPH)
@@ -112,5 +121,3 @@ def _highlights(match: Match) -> Iterable[Highlight]:
 def _shortened(source: SourceText, statement: Statement) -> str:
     text = source.slice(statement.span(0, len(statement.text.text)))
     return text if len(text) <= LONGEST_RELATED else text[:LONGEST_RELATED] + "…"
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from checker.judging.rules import When
 from checker.language.provisions import Carried, Provision, Via
@@ -130,9 +130,7 @@ def _own_part(said: set[str], alternative: Alternative) -> bool:
     return any(said & term.concepts for term in alternative.terms if Via.OWN in term.ways)
 
 
-def _choose(
-    own: Sequence[Sequence[Carried]], when: When, text: str
-) -> tuple[Carried, ...] | None:
+def _choose(own: Sequence[Sequence[Carried]], when: When, text: str) -> tuple[Carried, ...] | None:
     """One mention for each term that the statement itself expresses, near enough together."""
     if not own:
         return None
@@ -154,4 +152,4 @@ def _fits(chosen: Sequence[Carried], when: When, text: str) -> bool:
 
 def _widest_gap(chosen: Sequence[Carried]) -> int:
     ordered = sorted((c.mention.start, c.mention.end) for c in chosen)
-    return max((b[0] - a[1] for a, b in zip(ordered, ordered[1:], strict=False)), default=0)
+    return max((b[0] - a[1] for a, b in pairwise(ordered)), default=0)

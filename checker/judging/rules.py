@@ -72,7 +72,9 @@ class Rule(_Strict):
     basis: list[BasisData] = Field(min_length=1)
     when: list[When] = Field(min_length=1)
     unless: Strings  # contexts: a mention they govern does not count
-    document: DocumentCondition = Field(default_factory=lambda: DocumentCondition())
+    document: DocumentCondition = Field(
+        default_factory=lambda: DocumentCondition.model_validate({})
+    )
     overrides: Strings  # rules that stay silent where this one speaks
     yields_to_errors: bool = False  # silent where an error stands on the same statement
     message: str
@@ -109,13 +111,17 @@ def _parse(path: Path) -> RulePack:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise RuleError(f"规则文件 {path} 的 {place} 有误：{first['msg']}；请对照规则格式改正。") from error
+        raise RuleError(
+            f"规则文件 {path} 的 {place} 有误：{first['msg']}；请对照规则格式改正。"
+        ) from error
 
 
 def _add(rules: dict[str, Rule], pack: RulePack, path: Path) -> None:
     for rule in pack.rules:
         if rule.id in rules:
-            raise RuleError(f"规则文件 {path}：编号 {rule.id} 重复；请换一个编号，或用 change 修改原规则。")
+            raise RuleError(
+                f"规则文件 {path}：编号 {rule.id} 重复；请换一个编号，或用 change 修改原规则。"
+            )
         rules[rule.id] = rule
     for known in pack.remove:
         if rules.pop(known, None) is None:
@@ -130,7 +136,9 @@ def _changed(rule: Rule, changes: dict[str, Any], path: Path) -> Rule:
     try:
         return Rule.model_validate({**rule.model_dump(), **changes})
     except ValidationError as error:
-        raise RuleError(f"规则文件 {path}：对 {rule.id} 的修改有误；请对照规则格式改正。") from error
+        raise RuleError(
+            f"规则文件 {path}：对 {rule.id} 的修改有误；请对照规则格式改正。"
+        ) from error
 
 
 def version_of(folders: Sequence[Path]) -> str:

@@ -22,7 +22,9 @@ from checker.language.provisions import Carried, Provision, Via
 
 NAME = re.compile(r"《([^》]{4,30})》")
 LOCAL = re.compile(r"^.{0,12}(?:省|市|自治区|自治州|州|县|区)")
-POLARITY = re.compile(r"不得|不再|不应|禁止|严禁|取消|废止|停止|免征|不予征收|不征|无需|脱钩|挂钩|不")
+POLARITY = re.compile(
+    r"不得|不再|不应|禁止|严禁|取消|废止|停止|免征|不予征收|不征|无需|脱钩|挂钩|不"
+)
 REPEAL = re.compile(r"同时废止|予以废止|同时失效")
 BIRTHS = re.compile(r"生育|超生|抚养|计划外|计生|婚育|胎|孕|妊娠")
 SHORTEST = 12
@@ -123,7 +125,11 @@ def load_similarity(folders: Iterable[Path], formulations: Path | None) -> Simil
             names = InstrumentNames.model_validate(read_yaml(path))
     known: list[Formulation] = []
     for path in sorted(formulations.glob("*.yaml")) if formulations else ():
-        known += [Formulation(rule=rule, text=text) for rule, texts in read_yaml(path).items() for text in texts]
+        known += [
+            Formulation(rule=rule, text=text)
+            for rule, texts in read_yaml(path).items()
+            for text in texts
+        ]
     return Similarity(names, tuple(known))
 
 

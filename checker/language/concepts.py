@@ -39,7 +39,9 @@ class ConceptPattern:
 
 def compile_concepts(lexicon: LexiconData) -> list[ConceptPattern]:
     """Turn a lexicon into patterns, one for the literal terms of a concept and one a pattern."""
-    return [made for name, concept in lexicon.concepts.items() for made in _of(name, concept, lexicon)]
+    return [
+        made for name, concept in lexicon.concepts.items() for made in _of(name, concept, lexicon)
+    ]
 
 
 def _of(name: str, concept: Concept, lexicon: LexiconData) -> Iterator[ConceptPattern]:

@@ -90,7 +90,7 @@ def read_yaml(path: Path) -> Any:
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise RuleError(f"规则文件 {path} 无法读取：{error}；请改正后重试。") from error
 
@@ -101,7 +101,7 @@ def load_lexicon(folders: Iterable[Path]) -> LexiconData:
     A pack's ``lexicon/`` folder may add terms to a concept of an earlier pack by naming it
     again, and take terms away with ``remove``.
     """
-    merged = LexiconData()
+    merged = LexiconData.model_validate({})
     for folder in folders:
         for path in sorted((folder / "lexicon").glob("*.yaml")):
             merged = _merge(merged, _parse(path))
@@ -114,7 +114,9 @@ def _parse(path: Path) -> LexiconData:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise RuleError(f"词库 {path} 的 {place} 有误：{first['msg']}；请对照词库格式改正。") from error
+        raise RuleError(
+            f"词库 {path} 的 {place} 有误：{first['msg']}；请对照词库格式改正。"
+        ) from error
 
 
 def _merge(old: LexiconData, new: LexiconData) -> LexiconData:

@@ -40,9 +40,10 @@ NOTHING = Analysis()
 def build_pipeline(concepts: ConceptMarker, contexts: ContextMarker) -> Language:
     """A ``spacy.blank("zh")`` pipeline with the two components."""
     import spacy
+    from spacy.language import Language
 
-    spacy.Language.component("tiaoli_concepts", func=concepts)
-    spacy.Language.component("tiaoli_contexts", func=contexts)
+    Language.component("tiaoli_concepts", func=concepts)
+    Language.component("tiaoli_contexts", func=contexts)
     nlp = spacy.blank("zh")
     nlp.add_pipe("tiaoli_concepts")
     nlp.add_pipe("tiaoli_contexts")

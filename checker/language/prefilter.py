@@ -28,7 +28,9 @@ class Prefilter:
                 always.add(index)
         self.unfiltered = frozenset(always)
         self._owners = [frozenset(indexes) for indexes in owners.values()]
-        self._scan = AhoCorasick(list(owners), implementation=Implementation.DFA) if owners else None
+        self._scan = (
+            AhoCorasick(list(owners), implementation=Implementation.DFA) if owners else None
+        )
 
     def candidates(self, text: str) -> set[int]:
         """The indexes of the patterns that may match ``text``, a superset of those that do."""

@@ -80,7 +80,13 @@ class Provision:
     @cached_property
     def carried(self) -> tuple[Carried, ...]:
         """Everything that flows in, nearest first."""
-        return (*self._lead(), *self._ellipsis(), *self._recall(), *self._references(), *self._above())
+        return (
+            *self._lead(),
+            *self._ellipsis(),
+            *self._recall(),
+            *self._references(),
+            *self._above(),
+        )
 
     def source(self, span: Span) -> str:
         """The source's characters of a span."""
@@ -89,6 +95,11 @@ class Provision:
     def says(self, concept: str) -> bool:
         """Whether the statement itself mentions a concept."""
         return any(mention.concept == concept for mention in self.analysis.mentions)
+
+    def cited(self) -> tuple[Carried, ...]:
+        """What a citation of the statement brings along: its own words, an item's preamble too."""
+        leads = (self._text.provision(lead).own for lead in self.statement.lead)
+        return (*self.own, *(carried for own in leads for carried in own))
 
     def _lead(self) -> Iterator[Carried]:
         for lead in reversed(self.statement.lead):
@@ -134,7 +145,7 @@ class Provision:
                 for target in reference.targets
                 for statement in self._text.statements_under(target)
                 if statement is not self.statement
-                for carried in self._text.provision(statement).own
+                for carried in self._text.provision(statement).cited()
             ]
             if self._text.is_violated(self.statement, start, end):
                 for concept in self._text.violations({c.mention.concept for c in found}):
@@ -148,7 +159,9 @@ class Provision:
         yield from self._text.headings_above(self.statement)
 
 
-def _via(carried: Iterator[Carried] | tuple[Carried, ...] | list[Carried], via: Via) -> list[Carried]:
+def _via(
+    carried: Iterator[Carried] | tuple[Carried, ...] | list[Carried], via: Via
+) -> list[Carried]:
     return [Carried(c.mention, c.statement, via, c.contexts) for c in carried]
 
 

@@ -33,9 +33,7 @@ def read(path: Path | str, *, revisions: Revisions = Revisions.FINAL) -> SourceT
     return read_bytes(data, name, revisions=revisions)
 
 
-def read_bytes(
-    data: bytes, name: str, *, revisions: Revisions = Revisions.FINAL
-) -> SourceText:
+def read_bytes(data: bytes, name: str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:
     """Read the content of a file whose name (for its ending, and for messages) is ``name``.
 
     Raises ``ReadError``, whose text says what is wrong and what to do.
@@ -66,6 +64,13 @@ def _word(data: bytes, name: str, revisions: Revisions) -> SourceText:
 
 
 def _refuse_disguised(data: bytes, name: str) -> None:
-    for mark, what in ((ZIP, "Word 文档或压缩包"), (OLE2, "旧版 Word 文档"), (PDF, "PDF"), (RTF, "RTF")):
+    for mark, what in (
+        (ZIP, "Word 文档或压缩包"),
+        (OLE2, "旧版 Word 文档"),
+        (PDF, "PDF"),
+        (RTF, "RTF"),
+    ):
         if data.startswith(mark):
-            raise ReadError(name, f"{name}：扩展名是文本，内容却是{what}；请改用正确的扩展名或另存为文本。")
+            raise ReadError(
+                name, f"{name}：扩展名是文本，内容却是{what}；请改用正确的扩展名或另存为文本。"
+            )

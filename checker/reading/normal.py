@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from checker.model import Span
 
@@ -66,7 +66,7 @@ def normalise(text: str, start: int = 0) -> NormalText:
         plain = _simplified(plain)
     if DOUBTFUL.search(plain):
         for pattern, right in CONFUSIONS:
-            plain = pattern.sub(lambda found, right=right: _repaired(found, right), plain)
+            plain = pattern.sub(partial(_repaired, right=right), plain)
     return NormalText(plain, offsets)
 
 
@@ -77,7 +77,7 @@ def _without_blanks(text: str) -> list[int]:
     for match in BLANKS.finditer(text):
         kept.extend(range(at, match.start()))
         at = match.end()
-        between = 0 < match.start() and at < len(text) and text[match.start()] == " "
+        between = match.start() > 0 and at < len(text) and text[match.start()] == " "
         if between and WORD.match(text[match.start() - 1]) and WORD.match(text[at]):
             kept.append(match.start())
     kept.extend(range(at, len(text)))

@@ -90,7 +90,7 @@ class WordPackage:
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
         )
         try:
-            root = etree.fromstring(data, parser)
+            root: Element = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._error(f"的 {path} 不是有效的 XML；请在 Word 中打开并重新保存") from error
         if root.getroottree().docinfo.doctype:

@@ -26,10 +26,26 @@ TITLED = re.compile(
     rf"{SPACE}*(?:[【〔\[](?P<a>[^】〕\]]{{1,30}})[】〕\]]|[（(](?P<b>[^）)，。；一二三四五六七八九十\d][^）)，。；]{{1,20}})[）)](?={SPACE}|$|[^，。；、]))"
 )
 ITEMS = (
-    ("一、", re.compile(rf"{DRESS}(?P<label>(?P<number>[一二三四五六七八九十百]+){SPACE}?[、．.])")),
-    ("（一）", re.compile(rf"{DRESS}(?P<label>[（(]{SPACE}*(?P<number>[一二三四五六七八九十百]+){SPACE}*[）)])")),
-    ("1.", re.compile(rf"{DRESS}(?P<label>(?P<number>[0-9０-９]{{1,2}}){SPACE}?(?:[．、]|\.(?![0-9])))")),
-    ("（1）", re.compile(rf"{DRESS}(?P<label>[（(]{SPACE}*(?P<number>[0-9０-９]{{1,2}}){SPACE}*[）)])")),
+    (
+        "一、",
+        re.compile(rf"{DRESS}(?P<label>(?P<number>[一二三四五六七八九十百]+){SPACE}?[、．.])"),
+    ),
+    (
+        "（一）",
+        re.compile(
+            rf"{DRESS}(?P<label>[（(]{SPACE}*(?P<number>[一二三四五六七八九十百]+){SPACE}*[）)])"
+        ),
+    ),
+    (
+        "1.",
+        re.compile(
+            rf"{DRESS}(?P<label>(?P<number>[0-9０-９]{{1,2}}){SPACE}?(?:[．、]|\.(?![0-9])))"
+        ),
+    ),
+    (
+        "（1）",
+        re.compile(rf"{DRESS}(?P<label>[（(]{SPACE}*(?P<number>[0-9０-９]{{1,2}}){SPACE}*[）)])"),
+    ),
     ("1）", re.compile(rf"{DRESS}(?P<label>(?P<number>[0-9０-９]{{1,2}})[）)])")),
     ("①", re.compile(rf"{DRESS}(?P<label>(?P<number>[①-⑳]))")),
 )

@@ -136,7 +136,9 @@ def _next(
         start = row.line.start
         body = start + label.body
         openings.append(
-            Opening(label.kind, LEVELS[label.kind], start, body, label.label, label.number, label.title)
+            Opening(
+                label.kind, LEVELS[label.kind], start, body, label.label, label.number, label.title
+            )
         )
         return at + 1
     if row.is_attachment and any(o.kind is NodeKind.ARTICLE for o in openings):

@@ -11,7 +11,9 @@ from checker.structure.labels import Label
 from checker.structure.rows import Row, is_wrapped
 
 PARAGRAPH, ITEM = LEVELS[NodeKind.PARAGRAPH], LEVELS[NodeKind.ITEM]
-BARE_LEAD = re.compile(r"(?:有|具有|符合|具备|属于|存在)?(?:以)?(?:下列|下|如下)[^，。；：]{0,14}(?:之一)?(?:的)?[：:]$")
+BARE_LEAD = re.compile(
+    r"(?:有|具有|符合|具备|属于|存在)?(?:以)?(?:下列|下|如下)[^，。；：]{0,14}(?:之一)?(?:的)?[：:]$"
+)
 CONSEQUENCE = re.compile(r"罚|处分|不得|不予|应当|可以|给予|责令|享受|追究|征收|取消|禁止")
 BRACKETED = re.compile(r"^【[^】]{1,30}】$")
 TAIL_START = re.compile(r"^(?:的|由|处|应当|不得|给予|依法|责令|可以|不予|均|一律)")

@@ -102,7 +102,9 @@ class _Finder:
         if match is None:
             return ""
         name = match["title"] or match["name"]
-        return "" if name.startswith("本") or name.endswith(("本法", "办法", "方法", "依法")) else name
+        return (
+            "" if name.startswith("本") or name.endswith(("本法", "办法", "方法", "依法")) else name
+        )
 
     def _resolve(self, match: re.Match[str], place: _Place, base: str) -> list[Node]:
         if match["article"] and match["range"]:

@@ -10,7 +10,9 @@ from checker.structure.labels import Label, article_label, division_label, item_
 
 DRESSING = re.compile(r"^[\s　​﻿#>*_]+|[\s　​﻿*_]+$")
 CLOSED = re.compile(r"[。；：！？”’）)》】〕;:!?|]$|-->$")
-ATTACHMENT = re.compile(r"^附[\s　]*(?:件|表|录)?[\s　]*[0-9０-９一二三四五六七八九十]{0,3}[\s　]*(?:[：:].{0,60})?$")
+ATTACHMENT = re.compile(
+    r"^附[\s　]*(?:件|表|录)?[\s　]*[0-9０-９一二三四五六七八九十]{0,3}[\s　]*(?:[：:].{0,60})?$"
+)
 GOES_ON = re.compile(r"^[，。；、）)》”％%]")
 SHORTEST_WRAPPED = 18
 LONGEST_LABEL = 200  # a label stands in the first characters of a line
@@ -62,5 +64,3 @@ def is_wrapped(before: str, after: str, label_only: bool = False) -> bool:
     if CLOSED.search(before):
         return False
     return len(before) >= SHORTEST_WRAPPED or before[-1].isdigit() or after[0].isdigit()
-
-

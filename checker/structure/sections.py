@@ -102,7 +102,9 @@ def is_title(row: Row) -> bool:
     """Whether a line reads like the title of an instrument."""
     text = re.sub(r"[\s　]", "", row.text)
     plain = row.article is None and row.division is None and not row.is_attachment
-    return plain and len(text) <= LONGEST_TITLE and bool(INSTRUMENT.search(text)) and "，" not in text
+    return (
+        plain and len(text) <= LONGEST_TITLE and bool(INSTRUMENT.search(text)) and "，" not in text
+    )
 
 
 def is_history(row: Row) -> bool:
