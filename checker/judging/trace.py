@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -15,6 +15,7 @@ from checker.judging.rules import Rule
 from checker.language.lexicon import read_yaml
 
 Strings = Annotated[list[str], Field(default_factory=list)]
+Known = TypeVar("Known")
 
 
 class NoticeRequirement(BaseModel):
@@ -116,24 +117,26 @@ def trace(
     known_rules = {rule.id: rule for rule in rules}
     known_wanted = {requirement.id: requirement for requirement in wanted}
     rows = tuple(
-        TraceRow(
-            each,
-            tuple(known_rules[name] for name in each.rules if name in known_rules),
-            tuple(known_wanted[name] for name in each.coverage if name in known_wanted),
-        )
+        TraceRow(each, _among(each.rules, known_rules), _among(each.coverage, known_wanted))
         for each in notice
     )
-    named_rules = {name for each in notice for name in each.rules}
-    named_wanted = {name for each in notice for name in each.coverage}
-    unknown = tuple(
-        (each.id, name)
-        for each in notice
-        for names, known in ((each.rules, known_rules), (each.coverage, known_wanted))
-        for name in names
-        if name not in known
+    rule_names = [(each.id, name) for each in notice for name in each.rules]
+    wanted_names = [(each.id, name) for each in notice for name in each.coverage]
+    return Trace(
+        rows,
+        (*_unknown(rule_names, known_rules), *_unknown(wanted_names, known_wanted)),
+        (*_unnamed(rule_names, known_rules), *_unnamed(wanted_names, known_wanted)),
     )
-    leftover = (
-        *(name for name in known_rules if name not in named_rules),
-        *(name for name in known_wanted if name not in named_wanted),
-    )
-    return Trace(rows, unknown, leftover)
+
+
+def _among(names: Iterable[str], known: Mapping[str, Known]) -> tuple[Known, ...]:
+    return tuple(known[name] for name in names if name in known)
+
+
+def _unknown(named: Iterable[tuple[str, str]], known: Container[str]) -> Iterable[tuple[str, str]]:
+    return (pair for pair in named if pair[1] not in known)
+
+
+def _unnamed(named: Iterable[tuple[str, str]], known: Iterable[str]) -> Iterable[str]:
+    names = {name for _, name in named}
+    return (name for name in known if name not in names)

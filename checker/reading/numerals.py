@@ -7,6 +7,8 @@ import unicodedata
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "廿": 20}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+KNOWN = DIGITS.keys() | UNITS.keys()
+UNITED = UNITS.keys() | {"廿"}
 NUMERAL = r"[〇○零一二三四五六七八九十百千万两廿0-9０-９]"
 CIRCLED = {c: i for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
 
@@ -22,9 +24,9 @@ def to_int(numeral: str) -> int:
     text = unicodedata.normalize("NFKC", text).replace("○", "〇")
     if text.isascii() and text.isdigit():
         return int(text)
-    if not text or any(c not in DIGITS and c not in UNITS for c in text):
+    if not text or set(text) - KNOWN:
         raise ValueError(f"not a numeral: {numeral}")
-    if any(c in UNITS for c in text) or "廿" in text:
+    if set(text) & UNITED:
         return _with_units(text)
     return int("".join(str(DIGITS[c]) for c in text))
 

@@ -145,15 +145,19 @@ class Numbering:
             self._begun.add((number, depth))
             counters[depth] = numbered.starts[depth] - 1
         for above in range(depth):
-            if above not in counters and above in numbered.levels:
-                counters[above] = numbered.levels[above].start
+            if above in numbered.levels:
+                counters.setdefault(above, numbered.levels[above].start)
         level = numbered.levels[depth]
         counters[depth] = counters.get(depth, level.start - 1) + 1
-        for below in [k for k in counters if k > depth]:
-            restart = numbered.levels[below].restart if below in numbered.levels else None
-            if restart != 0 and (restart is None or depth < restart):
-                del counters[below]
+        for below in [k for k in counters if k > depth and _restarts(numbered, k, depth)]:
+            del counters[below]
         return counters
+
+
+def _restarts(numbered: NumberedList, below: int, depth: int) -> bool:
+    """Whether counting at the level ``below`` begins anew after a number at ``depth``."""
+    restart = numbered.levels[below].restart if below in numbered.levels else None
+    return restart is None or depth < restart
 
 
 def _written(levels: dict[int, Level], counters: dict[int, int], depth: int) -> str:

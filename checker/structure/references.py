@@ -172,13 +172,6 @@ class _Finder:
 
     def _lower(self, words: str, place: _Place, base: str) -> list[Node]:
         """款 and 项 without an article of their own: of this article, or of the one before."""
-        article = place.article
-        if base:
-            named = self._named(base, place)
-            article = named[0] if named else None
-        elif words.startswith("前条"):
-            before = self._articles_before(place, 1)
-            article = before[0] if before else None
         paragraph = re.search(rf"第[（(]?({NUMERAL}+)[）)]?款", words)
         item = re.search(rf"第[（(]?({NUMERAL}+)[）)]?项", words)
         if words.startswith("前款") and item:
@@ -187,9 +180,16 @@ class _Finder:
                 for node in _before(place.article, place.paragraph, 1)
                 for found in _items(node, to_int(item[1]))
             ]
+        article = self._article_of(words, place, base)
         if article is None:
             return []
         return _within(article, paragraph and paragraph[1], item and item[1])
+
+    def _article_of(self, words: str, place: _Place, base: str) -> Node | None:
+        if not base and not words.startswith("前条"):
+            return place.article
+        meant = self._named(base, place) if base else self._articles_before(place, 1)
+        return meant[0] if meant else None
 
 
 def _entered(above: _Place, node: Node) -> _Place:

@@ -20,6 +20,7 @@ DATED = re.compile(r"^[（(]|^\d{4}\s*年|^[一二三四五六七八九〇○零
 CONTENTS = re.compile(r"^目[\s　]*[录次]$")
 LONGEST_TITLE = 70
 HISTORY_REACH = 160
+LONGEST_ENTRY = 40
 
 
 @dataclass
@@ -39,13 +40,19 @@ def accepted_articles(rows: Sequence[Row], skipped: set[int]) -> list[int]:
         if row.article is None or index in skipped:
             continue
         number = row.article.number
-        before = rows[index - 1] if index else None
-        follows = number[0] == last[0] + 1 or (len(number) > 1 and number[0] == last[0])
-        apart = before is None or before.division is not None or CLOSED.search(before.text)
-        if follows or number == (1,) or apart:
+        if number == (1,) or _follows(number, last) or _stands_apart(rows, index):
             accepted.append(index)
             last = number
     return accepted
+
+
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    return number[0] == last[0] + 1 or (len(number) > 1 and number[0] == last[0])
+
+
+def _stands_apart(rows: Sequence[Row], index: int) -> bool:
+    before = rows[index - 1] if index else None
+    return before is None or before.division is not None or bool(CLOSED.search(before.text))
 
 
 def contents_rows(rows: Sequence[Row]) -> set[int]:
@@ -64,21 +71,22 @@ def contents_rows(rows: Sequence[Row]) -> set[int]:
 def _contents_from(rows: Sequence[Row], index: int, first: int) -> set[int]:
     labels: set[str] = set()
     at = first
-    while at < len(rows):
-        row = rows[at]
-        label = row.division or row.article
-        if label is None and (CLOSED.search(row.text) or len(row.text) > 40):
-            break
+    while at < len(rows) and _goes_on(rows[at], labels):
+        label = rows[at].division or rows[at].article
         if label is not None:
-            if label.label in labels and label.kind is not NodeKind.SECTION:
-                break
             labels.add(label.label)
-            if row.article is not None and len(row.text) > 40:
-                break
-        elif labels and not _looks_like_entry(row):
-            break
         at += 1
     return set(range(index, at)) if labels else {index}
+
+
+def _goes_on(row: Row, labels: set[str]) -> bool:
+    """Whether a table of contents with these labels goes on with a row."""
+    label = row.division or row.article
+    if label is None:
+        short = not CLOSED.search(row.text) and len(row.text) <= LONGEST_ENTRY
+        return short and (not labels or _looks_like_entry(row))
+    again = label.label in labels and label.kind is not NodeKind.SECTION
+    return not again and (row.article is None or len(row.text) <= LONGEST_ENTRY)
 
 
 def _looks_like_entry(row: Row) -> bool:
