@@ -14,7 +14,7 @@ from checker.judging.rules import Rule, load_rules, version_of
 from checker.judging.similarity import load_similarity
 from checker.language.lexicon import load_lexicon
 from checker.language.pipeline import Analyzer
-from checker.language.provisions import AnalysedText, Provision
+from checker.language.provisions import AnalysedText, Provision, concept_bits
 from checker.model import Regulation
 from checker.resources import formulations_directory, rules_directory
 
@@ -33,12 +33,13 @@ class Checker:
         self.rules = load_rules(folders)
         self.version = version_of(folders)
         self.lexicon = load_lexicon(folders)
-        self.requirements = load_requirements(folders)
+        bits = concept_bits(self.lexicon)
+        self.requirements = load_requirements(folders, bits)
         self._facts = load_facts(folders)
         self.analyzer = Analyzer(self.lexicon, rules_directory() / "lexicon" / "words.txt")
         self._similarity = load_similarity(folders, formulations_directory())
         self._by_id = {rule.id: rule for rule in self.rules}
-        self._patterns = [(rule, Pattern(rule.when, rule.unless)) for rule in self.rules]
+        self._patterns = [(rule, Pattern(rule.when, rule.unless, bits)) for rule in self.rules]
 
     @classmethod
     def load(cls, rules: Sequence[Path] = ()) -> Checker:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from checker.errors import RuleError
 from checker.findings import Basis, Coverage, CoverageStatus
 from checker.judging.locating import quoted_span
-from checker.judging.matching import Pattern
+from checker.judging.matching import Bits, Pattern
 from checker.judging.rules import BasisData, When
 from checker.language.lexicon import read_yaml
 from checker.language.provisions import AnalysedText, Provision
@@ -51,7 +51,7 @@ class Requirements:
     patterns: tuple[Pattern, ...]
 
 
-def load_requirements(folders: Iterable[Path]) -> Requirements:
+def load_requirements(folders: Iterable[Path], bits: Bits) -> Requirements:
     """Read ``coverage.yaml`` of each pack; later packs replace requirements of the same id.
 
     Raises ``RuleError`` for a file that is not of the form.
@@ -72,7 +72,7 @@ def load_requirements(folders: Iterable[Path]) -> Requirements:
         found |= {requirement.id: requirement for requirement in data.requirements}
     requirements = tuple(found.values())
     return Requirements(
-        applies, requirements, tuple(Pattern(r.when, r.unless) for r in requirements)
+        applies, requirements, tuple(Pattern(r.when, r.unless, bits) for r in requirements)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
@@ -11,6 +11,7 @@ from checker.judging.rules import When
 from checker.language.provisions import Carried, Provision, Via
 
 COMBINATIONS = 400
+Bits = Mapping[str, int]  # each concept's own bit; a set of concepts is their sum
 CLAUSE_BREAK = re.compile(r"[，：。；！？]")
 NEAR = frozenset({Via.OWN, Via.LEAD, Via.ELLIPSIS, Via.CITED})
 WAYS = {
@@ -28,10 +29,16 @@ WAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of ``When.all``: its concepts and the ways by which they may come in."""
+    """One entry of ``When.all``: its concepts and the ways by which they may come in.
+
+    ``own`` is the set of the concepts as bits (see ``Bits``) if the statement itself may
+    express them, otherwise 0; ``flowing`` says whether they may also flow in.
+    """
 
     concepts: frozenset[str]
     ways: frozenset[Via]
+    own: int
+    flowing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class Alternative:
     none: tuple[Term, ...]
     in_context: frozenset[str]
     when: When
+    any_own: int  # the bits of all terms: one must be in the statement itself
+    no_own: int  # the bits that must not be in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +65,19 @@ class Match:
 class Pattern:
     """The ``when`` and ``unless`` of a rule or requirement, ready to be held against provisions."""
 
-    def __init__(self, when: Iterable[When], unless: Iterable[str]) -> None:
-        """Compile the alternatives."""
+    def __init__(self, when: Iterable[When], unless: Iterable[str], bits: Bits) -> None:
+        """Compile the alternatives; ``bits`` numbers the concepts of the lexicon."""
         self._excusing = frozenset(unless)
-        self._alternatives = tuple(map(_compiled, when))
-        self.concepts = frozenset(
-            c for a in self._alternatives for term in a.terms for c in term.concepts
-        )
+        self._alternatives = tuple(_compiled(each, bits) for each in when)
 
     def match(self, provision: Provision) -> Match | None:
         """The first way in which the pattern holds for the provision, or ``None``."""
-        said = {carried.mention.concept for carried in provision.own}
-        if not said & self.concepts:
-            return None
+        said = provision.bits
         for alternative in self._alternatives:
-            if not _own_part(said, alternative):
-                continue
-            found = self._try(provision, alternative)
-            if found is not None:
-                return found
+            if said & alternative.any_own and not said & alternative.no_own:
+                found = _is_possible(provision, alternative) and self._try(provision, alternative)
+                if found:
+                    return found
         return None
 
     def _try(self, provision: Provision, alternative: Alternative) -> Match | None:
@@ -89,8 +92,6 @@ class Pattern:
             if not there:
                 return None
             flowed.append(there[0])
-        if any(_is_said(provision, term) for term in alternative.none):
-            return None
         if alternative.in_context:
             own = [[c for c in here if c.contexts & alternative.in_context] for here in own]
         chosen = _choose(own, alternative.when, provision.statement.text.text)
@@ -106,28 +107,43 @@ class Pattern:
         ]
 
 
-def _compiled(when: When) -> Alternative:
-    terms = tuple(_term(entry) for entry in when.all)
-    none = tuple(_term(entry, "own") for entry in when.none)
-    return Alternative(terms, none, frozenset(when.in_context), when)
+def _compiled(when: When, bits: Bits) -> Alternative:
+    terms = tuple(_term(entry, bits) for entry in when.all)
+    none = tuple(_term(entry, bits, "own") for entry in when.none)
+    any_own = no_own = 0
+    for term in terms:
+        any_own |= term.own
+    for term in none:
+        no_own |= term.own
+    return Alternative(terms, none, frozenset(when.in_context), when, any_own, no_own)
 
 
-def _term(entry: str, default: str = "") -> Term:
-    concepts, _, way = entry.partition("@")
-    return Term(frozenset(concepts.split("|")), WAYS[way or default])
+def _term(entry: str, bits: Bits, default: str = "") -> Term:
+    names, _, way = entry.partition("@")
+    concepts, ways = frozenset(names.split("|")), WAYS[way or default]
+    own = sum(bits.get(concept, 0) for concept in concepts) if Via.OWN in ways else 0
+    return Term(concepts, ways, own, ways != WAYS["own"])
 
 
-def _is_said(provision: Provision, term: Term) -> bool:
-    """Whether a provision says any of the concepts of a term, whatever the context."""
-    if Via.OWN in term.ways and any(c.mention.concept in term.concepts for c in provision.own):
-        return True
-    return term.ways != WAYS["own"] and any(
-        c.mention.concept in term.concepts and c.via in term.ways for c in provision.carried
+def _is_possible(provision: Provision, alternative: Alternative) -> bool:
+    """Whether what an alternative needs from elsewhere flows in, and nothing that must not.
+
+    Contexts are not looked at: this is the cheap question that comes before ``_try``.
+    """
+    said = provision.bits
+    missing = [term for term in alternative.terms if not said & term.own]
+    if not all(term.flowing for term in missing):
+        return False
+    return all(_is_brought(provision, term) for term in missing) and not any(
+        _is_brought(provision, term) for term in alternative.none if term.flowing
     )
 
 
-def _own_part(said: set[str], alternative: Alternative) -> bool:
-    return any(said & term.concepts for term in alternative.terms if Via.OWN in term.ways)
+def _is_brought(provision: Provision, term: Term) -> bool:
+    return any(
+        via in term.ways and not concepts.isdisjoint(term.concepts)
+        for via, concepts in provision.brought.items()
+    )
 
 
 def _choose(own: Sequence[Sequence[Carried]], when: When, text: str) -> tuple[Carried, ...] | None:

@@ -14,6 +14,8 @@ from checker.language.lexicon import Concept, LexiconData, expand
 from checker.language.prefilter import Prefilter
 
 GROUP = "concepts"
+CANDIDATES = "candidates"  # and the analyzer the patterns that may match, if it knows them
+TEXT = "text"  # the key of doc.user_data under which the tokenizer leaves the text
 NEVER = "(?!)"
 
 
@@ -69,26 +71,24 @@ class ConceptMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["concepts"]``, ordered by start; overlapping concepts are kept."""
-        text = doc.text
+        text = doc.user_data[TEXT]
         spans: list[Span] = []
-        for index in sorted(self.prefilter.candidates(text)):
+        known = doc.user_data.get(CANDIDATES)
+        for index in sorted(self.prefilter.candidates(text) if known is None else known):
             spans.extend(self._spans(doc, text, self.patterns[index]))
         spans.sort(key=lambda span: (span.start, -span.end, span.label_))
         doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans)
         return doc
 
     def _spans(self, doc: Doc, text: str, pattern: ConceptPattern) -> Iterator[Span]:
-        barred: list[tuple[int, int]] | None = None
-        for match in pattern.regex.finditer(text):
-            if match.start() == match.end():
-                continue
-            if pattern.excluded is not None:
-                if barred is None:
-                    barred = [found.span() for found in pattern.excluded.finditer(text)]
-                if any(a <= match.start() and match.end() <= b for a, b in barred):
-                    continue
-            if pattern.guarded and not self._guard.stands_free(text, *match.span()):
-                continue
-            span = doc.char_span(*match.span(), label=pattern.concept, alignment_mode="expand")
-            if span is not None:
-                yield span
+        found = [match.span() for match in pattern.regex.finditer(text) if match[0]]
+        if found and pattern.excluded is not None:
+            barred = [match.span() for match in pattern.excluded.finditer(text)]
+            found = [(start, end) for start, end in found if not _inside(start, end, barred)]
+        for start, end in found:
+            if not pattern.guarded or self._guard.stands_free(text, start, end):
+                yield Span(doc, start, end, label=pattern.concept)
+
+
+def _inside(start: int, end: int, barred: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in barred)

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from checker.language.concepts import GROUP
+from checker.language.concepts import GROUP, TEXT
 from checker.language.lexicon import Context, Cue, LexiconData, expand
 from checker.language.prefilter import Prefilter
 
@@ -71,17 +71,14 @@ class ContextMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["contexts"]``, ``span._.contexts`` and ``doc._.list_contexts``."""
-        text = doc.text
+        text = doc.user_data[TEXT]
         marks: list[Span] = []
         governed: dict[Span, set[str]] = {}
         below: set[str] = set()
         for index in sorted(self.prefilter.candidates(text)):
             cue = self.cues[index]
             for match in cue.regex.finditer(text):
-                mark = doc.char_span(*match.span(), label=cue.context, alignment_mode="expand")
-                if mark is None:
-                    continue
-                marks.append(mark)
+                marks.append(Span(doc, match.start(), match.end(), label=cue.context))
                 if cue.cue.items:
                     below.add(cue.context)
                 for span in _governed(doc, cue, _range(text, match, cue)):
@@ -127,7 +124,5 @@ def _governed(doc: Doc, cue: CompiledCue, reach: tuple[int, int]) -> list[Span]:
     return [
         span
         for span in doc.spans[GROUP]
-        if reach[0] <= span.start_char
-        and span.end_char <= reach[1]
-        and (not wanted or span.label_ in wanted)
+        if reach[0] <= span.start and span.end <= reach[1] and (not wanted or span.label_ in wanted)
     ]

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.language.borders import BorderGuard
-from checker.language.concepts import ConceptMarker
+from checker.language.concepts import CANDIDATES, TEXT, ConceptMarker
 from checker.language.contexts import ContextMarker
 from checker.language.lexicon import LexiconData
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,22 @@ class Analysis:
 NOTHING = Analysis()
 
 
+class CharacterTokenizer:
+    """Every character is a token, blanks too, so token and character offsets are the same."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Take the vocabulary of the pipeline."""
+        self._vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The Doc of a text; the text itself stays at hand in ``doc.user_data``."""
+        from spacy.tokens import Doc
+
+        doc = Doc(self._vocab, words=list(text), spaces=[False] * len(text))
+        doc.user_data[TEXT] = text
+        return doc
+
+
 def build_pipeline(concepts: ConceptMarker, contexts: ContextMarker) -> Language:
     """A ``spacy.blank("zh")`` pipeline with the two components."""
     import spacy
@@ -45,6 +62,7 @@ def build_pipeline(concepts: ConceptMarker, contexts: ContextMarker) -> Language
     Language.component("tiaoli_concepts", func=concepts)
     Language.component("tiaoli_contexts", func=contexts)
     nlp = spacy.blank("zh")
+    nlp.tokenizer = CharacterTokenizer(nlp.vocab)
     nlp.add_pipe("tiaoli_concepts")
     nlp.add_pipe("tiaoli_contexts")
     return nlp
@@ -65,11 +83,15 @@ class Analyzer:
 
     def analyse(self, text: str) -> Analysis:
         """The mentions and contexts of a text in normal form."""
-        if not (self.concepts.prefilter.candidates(text) or self.contexts.may_govern_items(text)):
+        candidates = self.concepts.prefilter.candidates(text)
+        if not candidates and not self.contexts.may_govern_items(text):
             return NOTHING
-        doc = self.doc(text)
+        doc = self.nlp.make_doc(text)
+        doc.user_data[CANDIDATES] = candidates
+        for _, component in self.nlp.pipeline:
+            doc = component(doc)
         mentions = tuple(
-            Mention(span.label_, span.start_char, span.end_char, span._.contexts)
+            Mention(span.label_, span.start, span.end, span._.contexts)
             for span in doc.spans["concepts"]
         )
         return Analysis(mentions, doc._.list_contexts)

@@ -70,6 +70,22 @@ class Provision:
         )
 
     @cached_property
+    def bits(self) -> int:
+        """The concepts that the statement itself mentions, as bits."""
+        found = 0
+        for mention in self.analysis.mentions:
+            found |= self._text.bits[mention.concept]
+        return found
+
+    @cached_property
+    def brought(self) -> dict[Via, frozenset[str]]:
+        """The concepts that flow in, by the way they come."""
+        found: dict[Via, set[str]] = {}
+        for carried in self.carried:
+            found.setdefault(carried.via, set()).add(carried.mention.concept)
+        return {via: frozenset(concepts) for via, concepts in found.items()}
+
+    @cached_property
     def list_contexts(self) -> frozenset[str]:
         """Contexts that the preambles above set for this item."""
         contexts: frozenset[str] = frozenset()
@@ -94,7 +110,7 @@ class Provision:
 
     def says(self, concept: str) -> bool:
         """Whether the statement itself mentions a concept."""
-        return any(mention.concept == concept for mention in self.analysis.mentions)
+        return bool(self.bits & self._text.bits.get(concept, 0))
 
     def cited(self) -> tuple[Carried, ...]:
         """What a citation of the statement brings along: its own words, an item's preamble too."""
@@ -165,6 +181,11 @@ def _via(
     return [Carried(c.mention, c.statement, via, c.contexts) for c in carried]
 
 
+def concept_bits(lexicon: LexiconData) -> dict[str, int]:
+    """A bit for each concept of a lexicon, so that a set of concepts is a number."""
+    return {name: 1 << index for index, name in enumerate(lexicon.concepts)}
+
+
 class AnalysedText:
     """All provisions of a regulation, and the ways between them."""
 
@@ -173,6 +194,7 @@ class AnalysedText:
         self.regulation = regulation
         self._analyzer = analyzer
         self._lexicon = lexicon
+        self.bits = concept_bits(lexicon)
         self.statements = statements_of(regulation)
         self._starts = [statement.text.offsets[0] for statement in self.statements]
         self._provisions = {
@@ -252,17 +274,23 @@ class AnalysedText:
 
     def headings_above(self, statement: Statement) -> list[Carried]:
         """The mentions in the headings and the title above a statement."""
-        above = self.regulation.ancestors(statement.node)
-        found: list[Carried] = []
-        for node in reversed(above):
-            found += self._heading(node, statement)
-        return found
+        node = statement.article or statement.node
+        known = self._above.get(id(node))
+        if known is None:
+            above = self.regulation.ancestors(node)
+            known = [c for each in reversed(above) for c in self._heading(each)]
+            self._above[id(node)] = known
+        return [c for c in known if c.statement is not statement]
 
-    def _heading(self, node: Node, below: Statement) -> list[Carried]:
+    @cached_property
+    def _above(self) -> dict[int, list[Carried]]:
+        return {}
+
+    def _heading(self, node: Node) -> list[Carried]:
         known = self._heading_cache.get(id(node))
         if known is None:
             known = self._heading_cache[id(node)] = self._read_heading(node)
-        return [c for c in known if c.statement is not below]
+        return known
 
     @cached_property
     def _heading_cache(self) -> dict[int, list[Carried]]:
