@@ -111,10 +111,42 @@ def test_an_interruption_is_said(folder: Path) -> None:
 
 @pytest.mark.parametrize("after", [1.5, 4])
 def test_workers_are_interrupted_without_a_word(folder: Path, after: float) -> None:
-    for number in range(3000):
+    for number in range(400):
         (folder / f"copy{number}.txt").write_text(LEVYING * 20, encoding="utf-8")
     given = ("check", ".", "--jobs", "2")
     assert interrupted(*given, cwd=folder, after=after) == (130, "已中断。\n")
+
+
+def children(pid: int) -> list[int]:
+    """The worker processes of a process (its resource tracker left out)."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        fields = each.read_text().rsplit(")", 1)[1].split()
+        if int(fields[1]) == pid and b"spawn_main" in (each.parent / "cmdline").read_bytes():
+            found.append(int(each.parent.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
+def test_the_death_of_a_worker_costs_no_other_file(folder: Path) -> None:
+    for number in range(40):
+        (folder / f"copy{number}.txt").write_text(LEVYING * 10, encoding="utf-8")
+    process = subprocess.Popen(
+        command("check", ".", "--jobs", "2", "--format", "json"),
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    deadline = time.monotonic() + 60
+    while not (workers := children(process.pid)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1)  # in the middle of its start or of its first files
+    os.kill(workers[0], signal.SIGKILL)
+    out, err = process.communicate(timeout=120)
+    report = json.loads(out)
+    assert (process.returncode, err) == (1, b"")
+    assert (len(report["documents"]), report["unreadable"]) == (43, [])
 
 
 def in_a_terminal(*arguments: str, cwd: Path, **changes: str) -> str:
