@@ -26,6 +26,8 @@ CONTINUES = "continues"
 ANAPHORA = "anaphora"
 CARRIES_ON = "carries-on"
 LONGEST_ELLIPSIS = 6
+LONGEST_BREACH = 24
+ACTOR = re.compile(r"\(\?<!\w+\)")  # who breaks it: the look-behinds of the lexicon
 
 
 class Via(StrEnum):
@@ -163,8 +165,9 @@ class Provision:
                 if statement is not self.statement
                 for carried in self._text.provision(statement).cited()
             ]
-            if self._text.is_violated(self.statement, start, end):
-                for concept in self._text.violations({c.mention.concept for c in found}):
+            if self._text.is_broken(self.statement, start):
+                free = {c.mention.concept for c in found if not c.contexts}
+                for concept in self._text.violations(self.statement, start, end, free):
                     mention = Mention(concept, start, end)
                     yield Carried(mention, self.statement, Via.REFERENCE, self.list_contexts)
             else:
@@ -202,6 +205,7 @@ class AnalysedText:
         }
         joined = "|".join(expand(pattern, lexicon.macros) for pattern in lexicon.violating)
         self._violating = re.compile(f"(?:{joined})$")
+        self._breaking = re.compile(f"(?:{ACTOR.sub('', joined)})$")
         alone = "|".join(expand(pattern, lexicon.macros) for pattern in lexicon.nothing_else)
         self._nothing_else = re.compile(alone)
 
@@ -257,17 +261,23 @@ class AnalysedText:
             if start < end:
                 yield reference, start, end
 
-    def is_violated(self, statement: Statement, start: int, end: int) -> bool:
-        """Whether somebody breaks the provision that a reference names, and does nothing else.
+    def is_broken(self, statement: Statement, start: int) -> bool:
+        """Whether a reference at ``start`` is to a provision that somebody breaks."""
+        text = statement.text.text
+        return self._breaking.search(text, max(0, start - LONGEST_BREACH), start) is not None
 
-        违反第二十条规定的 breaks it; 违反第二十条规定，拒绝出具证明的 is about another act.
+    def violations(
+        self, statement: Statement, start: int, end: int, concepts: set[str]
+    ) -> Iterator[str]:
+        """What breaking a provision with these concepts amounts to.
+
+        违反第二十条规定的 is a birth against the rules if 第二十条 demands the permit;
+        违反第二十条规定，拒绝出具证明的 is about another act, and so is what an office does.
         """
         text = statement.text.text
-        broken = self._violating.search(text, max(0, start - 24), start)
-        return broken is not None and self._nothing_else.match(text, end) is not None
-
-    def violations(self, concepts: set[str]) -> Iterator[str]:
-        """What breaking a provision with these concepts amounts to."""
+        personal = self._violating.search(text, max(0, start - LONGEST_BREACH), start)
+        if personal is None or self._nothing_else.match(text, end) is None:
+            return
         for flow in self._lexicon.flows:
             if concepts & set(flow.breaking) and not concepts & set(flow.unless):
                 yield flow.gives
