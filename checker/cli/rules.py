@@ -80,3 +80,23 @@ def trace(format: str, packs: tuple[Path, ...]) -> int:
         layout = output.layout()
         output.write_lines(render_trace(matrix, layout), layout)
     return 0 if matrix.complete else 1
+
+
+@rules.command(cls=ChineseCommand)
+@options.format_option
+@options.packs_option
+def test(format: str, packs: tuple[Path, ...]) -> int:
+    """检验规则和它们的正反例句；有问题的，退出状态为 1。"""
+    from checker.judging.examination import examine
+    from checker.reporting.examination_page import examination_data, render_examination
+    from checker.reporting.json_report import to_text
+    from checker.resources import rules_directory
+
+    found = examine([rules_directory(), *packs])
+    output = Output(None)
+    if format == "json":
+        output.write(to_text(examination_data(found)))
+    else:
+        layout = output.layout()
+        output.write_lines(render_examination(found, layout), layout)
+    return 0 if found.passed else 1
