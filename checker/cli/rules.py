@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -42,8 +43,9 @@ def list_rules(format: str, packs: tuple[Path, ...]) -> int:
 @options.packs_option
 def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     """说明一条规则：查什么、依据、建议和正反例句。"""
+    from checker.judging.examples import RuleExamples, load_examples
     from checker.reporting.json_report import to_text
-    from checker.reporting.rule_pages import RulePage, glosses_of, rules_data
+    from checker.reporting.rule_pages import RulePage, glosses_of, render_examples, rules_data
 
     checker = load_checker(packs)
     known = {each.id: each for each in checker.rules}
@@ -57,7 +59,13 @@ def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     else:
         layout = output.layout()
         page = RulePage(found, glosses_of(checker.lexicon))
-        output.write_lines(page.render(layout), layout)
+        examples = load_examples(checker.folders).rules.get(found.id, RuleExamples())
+        lines = chain(
+            page.render(layout),
+            render_examples("反例（报告问题）", examples.violates, layout),
+            render_examples("正例（不报告问题）", examples.complies, layout),
+        )
+        output.write_lines(lines, layout)
     return 0
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
@@ -31,7 +31,6 @@ FIRST = "第一条"
 AROUND = f"{TITLE}\n\n{FIRST} {{}}\n第二条 本省行政区域内的公民适用本条例。\n第三条 本条例自公布之日起施行。\n"
 SENTENCE_ENDS = "。；：，"
 
-Texts = Annotated[list[str], Field(default_factory=list)]
 FileData = TypeVar("FileData", bound=BaseModel)
 
 
@@ -45,15 +44,15 @@ class RuleExamples(_Strict):
     In each of ``violates`` the rule speaks; in none of ``complies`` does any rule of its topic.
     """
 
-    violates: Texts
-    complies: Texts
+    violates: list[str] = Field(default_factory=list)
+    complies: list[str] = Field(default_factory=list)
 
 
 class CoverageExamples(_Strict):
     """The examples of one coverage requirement: texts that contain it, texts that do not."""
 
-    present: Texts
-    absent: Texts
+    present: list[str] = Field(default_factory=list)
+    absent: list[str] = Field(default_factory=list)
 
 
 class RuleExampleFile(RootModel[dict[str, RuleExamples]]):
