@@ -165,9 +165,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """The node and everything below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
 
     def own_spans(self) -> list[Span]:
         """The stretches of the node that belong to no child, in order, from its start."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,6 +53,7 @@ class _Finder:
         self._root = root
         self._articles: dict[int, dict[tuple[int, ...], Node]] = {}
         self._ordered: dict[int, list[Node]] = {}
+        self._chapters: dict[int, dict[tuple[int, ...], Node]] = {}
 
     def find(self) -> Iterator[Reference]:
         for start, end, place in self._stretches():
@@ -162,13 +164,18 @@ class _Finder:
             return []
         self._index(place.regulation)
         nodes = self._ordered[id(place.regulation)]
-        earlier = [n for n in nodes if n.start < place.article.start]
-        return earlier[-count:]
+        at = bisect_left(nodes, place.article.start, key=lambda node: node.start)
+        return nodes[max(0, at - count) : at]
 
     def _chapter(self, words: str, place: _Place) -> list[Node]:
-        number = (to_int(words[1:-1]),)
-        chapters = (n for n in place.regulation.walk() if n.kind is NodeKind.CHAPTER)
-        return [n for n in chapters if n.number == number][:1]
+        known = self._chapters.get(id(place.regulation))
+        if known is None:
+            known = self._chapters[id(place.regulation)] = {}
+            for node in place.regulation.walk():
+                if node.kind is NodeKind.CHAPTER:
+                    known.setdefault(node.number, node)
+        chapter = known.get((to_int(words[1:-1]),))
+        return [] if chapter is None else [chapter]
 
     def _lower(self, words: str, place: _Place, base: str) -> list[Node]:
         """款 and 项 without an article of their own: of this article, or of the one before."""
