@@ -1,0 +1,1 @@
+"""How fast the checker is and how much memory it takes, beside two simpler ways of checking."""
