@@ -17,7 +17,7 @@ from checker.judging.facts import Fact, load_facts
 from checker.judging.rules import Rule, load_rules
 from checker.judging.similarity import Similarity, load_similarity
 from checker.language.lexicon import LexiconData, load_lexicon, read_yaml
-from checker.resources import formulations_directory
+from checker.resources import formulations_directory, rules_directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def read_pack(folders: Sequence[Path]) -> tuple[Pack, tuple[Fault, ...]]:
         "lexicon": lambda: load_lexicon(folders),
         "rules": lambda: load_rules(folders),
         "facts": lambda: load_facts(folders),
-        "similarity": lambda: load_similarity(folders, formulations_directory()),
+        "similarity": lambda: load_similarity(folders, _formulations(folders)),
         "examples": lambda: load_examples(folders),
         "coverage": lambda: tuple(_coverage(folders)),
     }
@@ -65,6 +65,11 @@ def read_pack(folders: Sequence[Path]) -> tuple[Pack, tuple[Fault, ...]]:
             what = f"{name} 的格式有误（{error}）；请对照格式改正。"
             faults.append(Fault(name, what, blocks=True))
     return pack, tuple(faults)
+
+
+def _formulations(folders: Sequence[Path]) -> Path | None:
+    """The library of formulations, which speaks of the rules of the national pack."""
+    return formulations_directory() if rules_directory() in folders else None
 
 
 def _coverage(folders: Sequence[Path]) -> Iterator[RequirementList]:
