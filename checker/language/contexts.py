@@ -7,6 +7,7 @@ words end it, and only the concepts it is about are governed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,9 @@ from checker.language.lexicon import Context, Cue, LexiconData, expand
 from checker.language.prefilter import Prefilter
 
 CONTEXT_GROUP = "contexts"
+GOVERNED = "governed"  # the key of doc.user_data for the contexts of the words of concepts
+NONE: frozenset[str] = frozenset()
+Key = tuple[int, int, str]  # start, end and label of a concept span
 CLAUSE_BREAK = re.compile(r"[，：。；！？]")
 
 
@@ -62,8 +66,8 @@ class ContextMarker:
         self.cues = compile_cues(lexicon)
         self.prefilter = Prefilter([cue.source for cue in self.cues])
         if not Span.has_extension("contexts"):
-            Span.set_extension("contexts", default=frozenset())
-            Doc.set_extension("list_contexts", default=frozenset())
+            Span.set_extension("contexts", getter=contexts_of)
+            Doc.set_extension("list_contexts", default=NONE)
 
     def may_govern_items(self, text: str) -> bool:
         """Whether a cue that governs the items of a list may stand in a text."""
@@ -73,21 +77,33 @@ class ContextMarker:
         """Set ``doc.spans["contexts"]``, ``span._.contexts`` and ``doc._.list_contexts``."""
         text = doc.user_data[TEXT]
         marks: list[Span] = []
-        governed: dict[Span, set[str]] = {}
+        governed: dict[tuple[int, int], frozenset[str]] = {}
         below: set[str] = set()
+        concepts = [key_of(span) for span in doc.spans[GROUP]]
         for index in sorted(self.prefilter.candidates(text)):
             cue = self.cues[index]
             for match in cue.regex.finditer(text):
                 marks.append(Span(doc, match.start(), match.end(), label=cue.context))
                 if cue.cue.items:
                     below.add(cue.context)
-                for span in _governed(doc, cue, _range(text, match, cue)):
-                    governed.setdefault(span, set()).add(cue.context)
+                for words in _governed(concepts, cue, _range(text, match, cue)):
+                    governed[words] = governed.get(words, NONE) | {cue.context}
         doc.spans[CONTEXT_GROUP] = SpanGroup(doc, name=CONTEXT_GROUP, spans=marks)
-        for span, contexts in governed.items():
-            span._.contexts = frozenset(contexts)
-        doc._.list_contexts = frozenset(below)
+        doc.user_data[GOVERNED] = governed
+        if below:
+            doc._.list_contexts = frozenset(below)
         return doc
+
+
+def key_of(span: Span) -> Key:
+    """What tells a concept span from the others of its text."""
+    return span.start, span.end, span.label_
+
+
+def contexts_of(span: Span) -> frozenset[str]:
+    """The names of the contexts that govern a concept span."""
+    found: frozenset[str] = span.doc.user_data[GOVERNED].get((span.start, span.end), NONE)
+    return found
 
 
 def _range(text: str, match: re.Match[str], cue: CompiledCue) -> tuple[int, int]:
@@ -119,10 +135,14 @@ def _cut(
     return (before[-1] if before else first, after.start() if after else last)
 
 
-def _governed(doc: Doc, cue: CompiledCue, reach: tuple[int, int]) -> list[Span]:
-    wanted = set(cue.cue.concepts)
-    return [
-        span
-        for span in doc.spans[GROUP]
-        if reach[0] <= span.start and span.end <= reach[1] and (not wanted or span.label_ in wanted)
-    ]
+def _governed(
+    concepts: Iterable[Key], cue: CompiledCue, reach: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The words that a cue governs; every concept that the same words express goes with them."""
+    first, last = reach
+    wanted = cue.cue.concepts
+    return (
+        (start, end)
+        for start, end, label in concepts
+        if first <= start and end <= last and (not wanted or label in wanted)
+    )

@@ -1,6 +1,6 @@
 """Which literals must a match of a regular expression contain?
 
-``required_literals`` gives a set of strings of which every match contains at least one,
+``required_sets`` gives sets of strings; every match contains at least one string of each set,
 so a scan for the strings finds a superset of the texts in which the expression can match.
 The idea is that of eyecite and of code-search engines; the parse tree is CPython's own.
 """
@@ -15,20 +15,25 @@ from typing import Any
 MAX_ALTERNATIVES = 400
 
 
-def required_literals(pattern: str) -> frozenset[str]:
-    """Strings of which each match of ``pattern`` contains at least one.
+def required_sets(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of strings; each match of ``pattern`` contains at least one string of each.
 
-    Returns the empty set if no such strings can be named (the expression may match
-    anywhere), which a caller must treat as "cannot be filtered".
+    The most selective comes first. Returns no set if none can be named (the expression may
+    match anywhere), which a caller must treat as "cannot be filtered".
 
     Raises ``re.error`` for a pattern that is no regular expression.
     """
-    best = _best(parse(pattern))
-    return frozenset(best or ())
+    ordered = sorted(_demands(parse(pattern)), key=_selectivity, reverse=True)
+    return tuple(dict.fromkeys(map(frozenset, ordered)))
 
 
 def _best(tree: Iterable[tuple[Any, Any]]) -> set[str] | None:
     """The most selective set of alternatives that some element of a sequence demands."""
+    return max(_demands(tree), key=_selectivity, default=None)
+
+
+def _demands(tree: Iterable[tuple[Any, Any]]) -> list[set[str]]:
+    """All sets of alternatives that the elements of a sequence demand."""
     candidates: list[set[str]] = []
     exact: set[str] = {""}
     for op, argument in tree:
@@ -38,12 +43,9 @@ def _best(tree: Iterable[tuple[Any, Any]]) -> set[str] | None:
             continue
         candidates.append(exact)
         exact = {""} if options is None else options
-        inner = _demanded(op, argument)
-        if inner:
-            candidates.append(inner)
+        candidates += _demanded(op, argument)
     candidates.append(exact)
-    useful = [c for c in candidates if c and "" not in c]
-    return max(useful, key=_selectivity, default=None)
+    return [c for c in candidates if c and "" not in c]
 
 
 def _selectivity(strings: set[str]) -> tuple[int, int]:
@@ -84,15 +86,14 @@ def _exact_sequence(tree: SubPattern) -> set[str] | None:
     return strings
 
 
-def _demanded(op: Any, argument: Any) -> set[str] | None:
+def _demanded(op: Any, argument: Any) -> list[set[str]]:
     """What an element demands even though its strings cannot be listed."""
     if op is sre.SUBPATTERN:
-        return _best(argument[3])
+        return _demands(argument[3])
     if op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[0] >= 1:
-        return _best(argument[2])
-    if op is sre.BRANCH:
-        return _union(_best(branch) for branch in argument[1])
-    return None
+        return _demands(argument[2])
+    either = _union(_best(branch) for branch in argument[1]) if op is sre.BRANCH else None
+    return [either] if either else []
 
 
 def _union(sets: Iterable[set[str] | None]) -> set[str] | None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.language.borders import BorderGuard
-from checker.language.concepts import CANDIDATES, TEXT, ConceptMarker
-from checker.language.contexts import ContextMarker
+from checker.language.concepts import CANDIDATES, GROUP, TEXT, ConceptMarker
+from checker.language.contexts import GOVERNED, NONE, ContextMarker, key_of
 from checker.language.lexicon import LexiconData
 
 if TYPE_CHECKING:
@@ -90,8 +90,9 @@ class Analyzer:
         doc.user_data[CANDIDATES] = candidates
         for _, component in self.nlp.pipeline:
             doc = component(doc)
+        governed = doc.user_data[GOVERNED]
         mentions = tuple(
-            Mention(span.label_, span.start, span.end, span._.contexts)
-            for span in doc.spans["concepts"]
+            Mention(label, start, end, governed.get((start, end), NONE))
+            for start, end, label in map(key_of, doc.spans[GROUP])
         )
         return Analysis(mentions, doc._.list_contexts)
