@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,13 +121,12 @@ def _missed(found: Discovery, done: Iterable[Outcome]) -> tuple[Unreadable, ...]
 
 
 def _write(report: PlainReport, request: Request, output: Output) -> None:
-    if request.format == "json":
-        from checker.reporting.json_report import render_json
+    def data() -> object:
+        from checker.reporting.json_report import report_data
 
-        output.write(render_json(report))
-        return
-    layout = output.layout()
-    output.write_lines(_lines(report, request, layout), layout)
+        return report_data(report)
+
+    output.put(request.format, data, partial(_lines, report, request))
 
 
 def _lines(report: PlainReport, request: Request, layout: Layout) -> Iterable[Line]:

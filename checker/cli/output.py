@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def say(sentence: str) -> None:
 class Output:
     """The place for the report of a command."""
 
-    def __init__(self, path: str | None, inputs: Sequence[str] = ()) -> None:
+    def __init__(self, path: str | None = None, inputs: Sequence[str] = ()) -> None:
         """``path`` is the file for the report, ``None`` standard output.
 
         Raises ``OutputError`` at once, before any work, if the file is one of the
@@ -45,16 +45,26 @@ class Output:
             _refuse_inputs(path, inputs)
             _refuse_unwritable(path)
 
-    def layout(self) -> Layout:
-        """Columns and colour of the place."""
-        return Layout() if self._path is not None else layout_of(sys.stdout)
+    def put(
+        self,
+        format: str,
+        data: Callable[[], object],
+        lines: Callable[[Layout], Iterable[Line]],
+    ) -> None:
+        """Write ``data()`` as JSON if ``format`` is ``json``, else the lines for readers.
 
-    def write_lines(self, lines: Iterable[Line], layout: Layout) -> None:
-        """Write a report for readers."""
+        ``lines`` is asked for the lines with the columns and colour of the place.
+        """
+        if format == "json":
+            from checker.reporting.json_report import to_text
+
+            self.write(to_text(data()))
+            return
+        layout = Layout() if self._path is not None else layout_of(sys.stdout)
         if layout.colour:
-            coloured(lines, sys.stdout)
+            coloured(lines(layout), sys.stdout)
         else:
-            self.write(plain(lines))
+            self.write(plain(lines(layout)))
 
     def write(self, text: str) -> None:
         """Write the whole report; raises ``OutputError`` where the file cannot be written."""

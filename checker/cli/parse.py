@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from checker.cli import options
@@ -22,14 +24,8 @@ from checker.cli.output import Output
 def parse(path: str, format: str, revisions: str, stdin_filename: str) -> int:
     """显示文件的结构：编、章、节、条、款、项、目，以及简称和未能对应的引用。"""
     from checker.cli.inputs import parsed
-    from checker.reporting.json_report import to_text
     from checker.reporting.tree import render_tree, tree_data
 
     regulation = parsed(path, options.settings((), revisions, stdin_filename))
-    output = Output(None)
-    if format == "json":
-        output.write(to_text(tree_data(regulation)))
-    else:
-        layout = output.layout()
-        output.write_lines(render_tree(regulation, layout), layout)
+    Output().put(format, partial(tree_data, regulation), partial(render_tree, regulation))
     return 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from checker.cli.commands import ChineseCommand, ChineseGroup, DescribedArgument
 from checker.cli.loading import load_checker
 from checker.cli.output import Output
 from checker.cli.usage_errors import closest
+
+if TYPE_CHECKING:
+    from checker.reporting.lines import Layout, Line
 
 
 @click.group(cls=ChineseGroup, no_args_is_help=True)
@@ -24,16 +29,10 @@ def rules() -> None:
 @options.packs_option
 def list_rules(format: str, packs: tuple[Path, ...]) -> int:
     """列出全部规则。"""
-    from checker.reporting.json_report import to_text
     from checker.reporting.rule_pages import render_rules, rules_data
 
     known = load_checker(packs).rules
-    output = Output(None)
-    if format == "json":
-        output.write(to_text(rules_data(known)))
-    else:
-        layout = output.layout()
-        output.write_lines(render_rules(known, layout), layout)
+    Output().put(format, partial(rules_data, known), partial(render_rules, known))
     return 0
 
 
@@ -44,7 +43,6 @@ def list_rules(format: str, packs: tuple[Path, ...]) -> int:
 def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     """说明一条规则：查什么、依据、建议和正反例句。"""
     from checker.judging.examples import RuleExamples, load_examples
-    from checker.reporting.json_report import to_text
     from checker.reporting.rule_pages import RulePage, glosses_of, render_examples, rules_data
 
     checker = load_checker(packs)
@@ -53,19 +51,15 @@ def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     if found is None:
         hint = closest(rule.upper(), known)
         raise WrongUsage(f"没有规则“{rule}”（tiaoli rules list 列出全部规则）{hint}")
-    output = Output(None)
-    if format == "json":
-        output.write(to_text(rules_data([found])[0]))
-    else:
-        layout = output.layout()
-        page = RulePage(found, glosses_of(checker.lexicon))
-        examples = load_examples(checker.folders).rules.get(found.id, RuleExamples())
-        lines = chain(
-            page.render(layout),
-            render_examples("反例（报告问题）", examples.violates, layout),
-            render_examples("正例（不报告问题）", examples.complies, layout),
-        )
-        output.write_lines(lines, layout)
+    page = RulePage(found, glosses_of(checker.lexicon))
+    examples = load_examples(checker.folders).rules.get(found.id, RuleExamples())
+
+    def lines(layout: Layout) -> Iterator[Line]:
+        yield from page.render(layout)
+        yield from render_examples("反例（报告问题）", examples.violates, layout)
+        yield from render_examples("正例（不报告问题）", examples.complies, layout)
+
+    Output().put(format, lambda: rules_data([found])[0], lines)
     return 0
 
 
@@ -76,17 +70,11 @@ def trace(format: str, packs: tuple[Path, ...]) -> int:
     """对照通知的每项要求列出相应的规则；有对不上的，退出状态为 1。"""
     from checker.judging.trace import load_notice
     from checker.judging.trace import trace as traced
-    from checker.reporting.json_report import to_text
     from checker.reporting.trace_page import render_trace, trace_data
 
     checker = load_checker(packs)
     matrix = traced(load_notice(checker.folders), checker.rules, checker.requirements.requirements)
-    output = Output(None)
-    if format == "json":
-        output.write(to_text(trace_data(matrix)))
-    else:
-        layout = output.layout()
-        output.write_lines(render_trace(matrix, layout), layout)
+    Output().put(format, partial(trace_data, matrix), partial(render_trace, matrix))
     return 0 if matrix.complete else 1
 
 
@@ -97,14 +85,8 @@ def test(format: str, packs: tuple[Path, ...]) -> int:
     """检验规则和它们的正反例句；有问题的，退出状态为 1。"""
     from checker.judging.examination import examine
     from checker.reporting.examination_page import examination_data, render_examination
-    from checker.reporting.json_report import to_text
     from checker.resources import rules_directory
 
     found = examine([rules_directory(), *packs])
-    output = Output(None)
-    if format == "json":
-        output.write(to_text(examination_data(found)))
-    else:
-        layout = output.layout()
-        output.write_lines(render_examination(found, layout), layout)
+    Output().put(format, partial(examination_data, found), partial(render_examination, found))
     return 0 if found.passed else 1
