@@ -84,7 +84,8 @@ def _applies(rule: Rule, facts: frozenset[str]) -> bool:
 
 
 def _hits(provision: Provision, patterns: Iterable[tuple[Rule, Pattern]]) -> list[Hit]:
-    found = ((rule, pattern.match(provision)) for rule, pattern in patterns)
+    said = provision.bits
+    found = ((rule, pattern.match(provision)) for rule, pattern in patterns if said & pattern.own)
     return [(rule, match) for rule, match in found if match is not None]
 
 

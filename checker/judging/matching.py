@@ -32,13 +32,13 @@ class Term:
     """One entry of ``When.all``: its concepts and the ways by which they may come in.
 
     ``own`` is the set of the concepts as bits (see ``Bits``) if the statement itself may
-    express them, otherwise 0; ``flowing`` says whether they may also flow in.
+    express them, otherwise 0; ``flowing`` is the same set if they may flow in.
     """
 
     concepts: frozenset[str]
     ways: frozenset[Via]
     own: int
-    flowing: bool
+    flowing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,9 @@ class Pattern:
         """Compile the alternatives; ``bits`` numbers the concepts of the lexicon."""
         self._excusing = frozenset(unless)
         self._alternatives = tuple(_compiled(each, bits) for each in when)
+        self.own = 0  # bits of which a statement must mention one, or the pattern fails
+        for alternative in self._alternatives:
+            self.own |= alternative.any_own
 
     def match(self, provision: Provision) -> Match | None:
         """The first way in which the pattern holds for the provision, or ``None``."""
@@ -121,8 +124,9 @@ def _compiled(when: When, bits: Bits) -> Alternative:
 def _term(entry: str, bits: Bits, default: str = "") -> Term:
     names, _, way = entry.partition("@")
     concepts, ways = frozenset(names.split("|")), WAYS[way or default]
-    own = sum(bits.get(concept, 0) for concept in concepts) if Via.OWN in ways else 0
-    return Term(concepts, ways, own, ways != WAYS["own"])
+    known = sum(bits.get(concept, 0) for concept in concepts)
+    own, flowing = Via.OWN in ways, ways != WAYS["own"]
+    return Term(concepts, ways, known if own else 0, known if flowing else 0)
 
 
 def _is_possible(provision: Provision, alternative: Alternative) -> bool:
@@ -131,19 +135,14 @@ def _is_possible(provision: Provision, alternative: Alternative) -> bool:
     Contexts are not looked at: this is the cheap question that comes before ``_try``.
     """
     said = provision.bits
-    missing = [term for term in alternative.terms if not said & term.own]
-    if not all(term.flowing for term in missing):
-        return False
-    return all(_is_brought(provision, term) for term in missing) and not any(
-        _is_brought(provision, term) for term in alternative.none if term.flowing
-    )
+    for term in alternative.terms:
+        if not (said & term.own or _is_brought(provision, term)):
+            return False
+    return not any(_is_brought(provision, term) for term in alternative.none)
 
 
 def _is_brought(provision: Provision, term: Term) -> bool:
-    return any(
-        via in term.ways and not concepts.isdisjoint(term.concepts)
-        for via, concepts in provision.brought.items()
-    )
+    return bool(term.flowing and term.flowing & provision.brought(term.ways))
 
 
 def _choose(own: Sequence[Sequence[Carried]], when: When, text: str) -> tuple[Carried, ...] | None:

@@ -79,13 +79,20 @@ class Provision:
             found |= self._text.bits[mention.concept]
         return found
 
+    def brought(self, ways: frozenset[Via]) -> int:
+        """The concepts that flow in by any of some ways, as bits."""
+        known = self._brought.get(ways)
+        if known is None:
+            known = 0
+            for carried in self.carried:
+                if carried.via in ways:
+                    known |= self._text.bits.get(carried.mention.concept, 0)
+            self._brought[ways] = known
+        return known
+
     @cached_property
-    def brought(self) -> dict[Via, frozenset[str]]:
-        """The concepts that flow in, by the way they come."""
-        found: dict[Via, set[str]] = {}
-        for carried in self.carried:
-            found.setdefault(carried.via, set()).add(carried.mention.concept)
-        return {via: frozenset(concepts) for via, concepts in found.items()}
+    def _brought(self) -> dict[frozenset[Via], int]:
+        return {}
 
     @cached_property
     def list_contexts(self) -> frozenset[str]:
