@@ -13,14 +13,13 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from checker.language.concepts import GROUP, TEXT
+from checker.language.concepts import MARKED, TEXT, Marked
 from checker.language.lexicon import Context, Cue, LexiconData, expand
 from checker.language.prefilter import Prefilter
 
 CONTEXT_GROUP = "contexts"
 GOVERNED = "governed"  # the key of doc.user_data for the contexts of the words of concepts
 NONE: frozenset[str] = frozenset()
-Key = tuple[int, int, str]  # start, end and label of a concept span
 CLAUSE_BREAK = re.compile(r"[，：。；！？]")
 
 
@@ -79,7 +78,7 @@ class ContextMarker:
         marks: list[Span] = []
         governed: dict[tuple[int, int], frozenset[str]] = {}
         below: set[str] = set()
-        concepts = [key_of(span) for span in doc.spans[GROUP]]
+        concepts = doc.user_data[MARKED]
         for index in sorted(self.prefilter.candidates(text)):
             cue = self.cues[index]
             for match in cue.regex.finditer(text):
@@ -93,11 +92,6 @@ class ContextMarker:
         if below:
             doc._.list_contexts = frozenset(below)
         return doc
-
-
-def key_of(span: Span) -> Key:
-    """What tells a concept span from the others of its text."""
-    return span.start, span.end, span.label_
 
 
 def contexts_of(span: Span) -> frozenset[str]:
@@ -136,7 +130,7 @@ def _cut(
 
 
 def _governed(
-    concepts: Iterable[Key], cue: CompiledCue, reach: tuple[int, int]
+    concepts: Iterable[Marked], cue: CompiledCue, reach: tuple[int, int]
 ) -> Iterator[tuple[int, int]]:
     """The words that a cue governs; every concept that the same words express goes with them."""
     first, last = reach

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.language.borders import BorderGuard
-from checker.language.concepts import CANDIDATES, GROUP, TEXT, ConceptMarker
-from checker.language.contexts import GOVERNED, NONE, ContextMarker, key_of
+from checker.language.concepts import CANDIDATES, MARKED, TEXT, ConceptMarker
+from checker.language.contexts import GOVERNED, NONE, ContextMarker
 from checker.language.lexicon import LexiconData
 
 if TYPE_CHECKING:
@@ -93,6 +93,6 @@ class Analyzer:
         governed = doc.user_data[GOVERNED]
         mentions = tuple(
             Mention(label, start, end, governed.get((start, end), NONE))
-            for start, end, label in map(key_of, doc.spans[GROUP])
+            for start, end, label in doc.user_data[MARKED]
         )
         return Analysis(mentions, doc._.list_contexts)
