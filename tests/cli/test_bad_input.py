@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Check, Run
+from cli_drafts import Check, Run
 from docx import Document
 
 DRAFT = "第一条　违反规定生育的，征收社会抚养费。"

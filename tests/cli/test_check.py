@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import LEVYING, Check
+from cli_drafts import LEVYING, Check
 from jsonschema import Draft202012Validator
 
 from checker.cli import main

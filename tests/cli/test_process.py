@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import LEVYING, Run
+from cli_drafts import LEVYING, Run
 
 from checker.cli import main
 from checker.cli.app import tiaoli as group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samples import document, report
+from report_samples import document, report
 
 from checker.reporting.concise import render_concise
 from checker.reporting.lines import plain

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from samples import document, report
+from report_samples import document, report
 
 from checker.findings import Unreadable
 from checker.reporting.json_report import render_json, schema

@@ -6,7 +6,7 @@ import io
 import re
 
 import pytest
-from samples import LEVY, document, finding, report
+from report_samples import LEVY, document, finding, report
 
 from checker.findings import Severity, Unreadable
 from checker.reporting.columns import width
