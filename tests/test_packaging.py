@@ -73,8 +73,10 @@ def tiaoli(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_the_wheel_holds_every_rule_file(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    rules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
-    assert rules
+    rules = {
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*") if path.is_file()
+    }
+    assert {path.rsplit(".")[-1] for path in rules} >= {"yaml", "txt"}
     assert {f"checker/_data/{name}" for name in rules} <= names
 
 
@@ -83,6 +85,10 @@ def test_the_wheel_holds_the_formulations_and_the_licence(wheel: Path) -> None:
     assert any(name.startswith("checker/_data/formulations/") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert "checker/py.typed" in names
+
+
+def test_a_clone_has_no_copy_that_would_hide_its_rules() -> None:
+    assert not (ROOT / "checker" / "_data").exists()
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:

@@ -160,10 +160,19 @@ def test_both_languages_show_the_same_commands() -> None:
     assert {"make check", "make test"} <= set(commands("README.md"))
 
 
-@pytest.mark.parametrize("page", sorted(path.name for path in ROOT.glob("*.md")))
+PAGES = sorted(str(path.relative_to(ROOT)) for path in FILES if path.suffix == ".md")
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_of_pages_lead_somewhere(page: str) -> None:
-    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / page).read_text(encoding="utf-8"))
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    path = ROOT / page
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_decisions_are_numbered_without_gaps() -> None:
+    names = sorted(path.name for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
 
 
 def test_the_make_targets_of_the_pages_exist() -> None:
