@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.language.borders import BorderGuard
 from checker.language.concepts import CANDIDATES, MARKED, TEXT, ConceptMarker
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept in a statement: offsets into the statement's normal form, and its contexts."""
 
     concept: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.language.lexicon import LexiconData, expand
 from checker.language.pipeline import Analysis, Analyzer, Mention
@@ -43,8 +43,7 @@ class Via(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """A mention and the way by which it reached a provision."""
 
     mention: Mention
