@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "廿": 20}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -13,6 +14,7 @@ NUMERAL = r"[〇○零一二三四五六七八九十百千万两廿0-9０-９]"
 CIRCLED = {c: i for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
 
 
+@lru_cache(maxsize=4096)
 def to_int(numeral: str) -> int:
     """The value of a Chinese, Arabic, full-width or circled numeral, inner spaces ignored.
 
