@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker import Checker
+from checker.cli.loading import load_checker
 
 
 class NoPrefilter:
@@ -21,7 +22,7 @@ class NoPrefilter:
 
 def checker_without_prefilter() -> Checker:
     """A checker with the same rules that runs the spaCy pipeline over every sentence."""
-    checker = Checker.load()
+    checker = load_checker([])
     analyzer = checker.analyzer
     analyzer.concepts.prefilter = NoPrefilter(len(analyzer.concepts.patterns))  # type: ignore[assignment]
     analyzer.contexts.prefilter = NoPrefilter(len(analyzer.contexts.cues))  # type: ignore[assignment]

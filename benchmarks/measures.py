@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -13,6 +14,7 @@ from benchmarks.baselines import KeywordSearch, checker_without_prefilter
 from benchmarks.drafts import draft
 from benchmarks.timing import in_turn, milliseconds, run
 from checker import Checker, parse, read
+from checker.cli.loading import load_checker
 
 LENGTH, TENFOLD = 7000, 10
 COMMAND = [sys.executable, "-m", "checker.cli", "check", "--fail-on", "never"]
@@ -40,29 +42,35 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     short, long = folder / "draft.txt", folder / "tenfold.txt"
     short.write_text(draft(LENGTH), encoding="utf-8")
     long.write_text(draft(LENGTH * TENFOLD), encoding="utf-8")
-    checker = Checker.load()
-    yield from _warm(checker, short, long, rounds)
+    checker = load_checker([])  # as the command line does
+    yield from _warm(checker, short, rounds)
+    yield from _tenfold(checker, short, long, max(3, rounds // 3))
     yield from _cold(short, long, max(3, rounds // 3))
     for name, found in accuracy(checker).items():
         yield Row(f"errors found, {name}", 100 * found.recall, "% of gold")
         yield Row(f"errors right, {name}", 100 * found.precision, "% of found")
 
 
-def _warm(checker: Checker, short: Path, long: Path, rounds: int) -> Iterator[Row]:
+def _warm(checker: Checker, short: Path, rounds: int) -> Iterator[Row]:
     text = short.read_text(encoding="utf-8")
-    plain, search = checker_without_prefilter(), KeywordSearch()
-    warm = milliseconds(_check(checker, short), rounds)
-    yield Row(f"warm check, {len(text)} characters", warm, "ms", 1.0, 30)
-    tenfold = milliseconds(_check(checker, long), max(3, rounds // 3))
-    grown = len(long.read_text(encoding="utf-8")) / len(text)
-    yield Row(f"warm check, {grown:.1f} times as long", tenfold, "ms", tenfold / warm)
-    yield Row("  time over time of the draft", tenfold / warm, "x", None, 11)
-    for name, call in (
-        ("spaCy over every sentence", _check(plain, short)),
-        ("keyword search", lambda: search.search(text)),
-    ):
-        taken = milliseconds(call, rounds)
-        yield Row(name, taken, "ms", taken / warm)
+    ways: dict[str, Callable[[], object]] = {
+        f"warm check, {len(text)} characters": _check(checker, short),
+        "  spaCy over every sentence": _check(checker_without_prefilter(), short),
+        "  keyword search": partial(KeywordSearch().search, text),
+    }
+    times = milliseconds(list(ways.values()), rounds)
+    for index, name in enumerate(ways):
+        taken = median(each[index] for each in times)
+        ratio = median(each[index] / each[0] for each in times)
+        yield Row(name, taken, "ms", ratio, None if index else 30)
+
+
+def _tenfold(checker: Checker, short: Path, long: Path, rounds: int) -> Iterator[Row]:
+    times = milliseconds([_check(checker, short), _check(checker, long)], rounds)
+    characters = len(long.read_text(encoding="utf-8"))
+    yield Row(f"warm check, {characters} characters", median(each[1] for each in times), "ms")
+    ratio = median(after / before for before, after in times)
+    yield Row("  time over time of the draft", ratio, "x", None, 11)
 
 
 def _check(checker: Checker, path: Path) -> Callable[[], object]:
@@ -70,7 +78,7 @@ def _check(checker: Checker, path: Path) -> Callable[[], object]:
 
 
 def _cold(short: Path, long: Path, rounds: int) -> Iterator[Row]:
-    pairs = in_turn(IMPORT_SPACY, [*COMMAND, str(short)], rounds)
+    pairs = in_turn([IMPORT_SPACY, [*COMMAND, str(short)]], rounds)
     yield Row("import spacy", 1000 * median(first.seconds for first, _ in pairs), "ms")
     yield Row("cold check", 1000 * median(second.seconds for _, second in pairs), "ms")
     ratio = median(second.seconds / first.seconds for first, second in pairs)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median
+from pathlib import Path
 
-KILOBYTE = 1 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss in bytes
+LAUNCH = Path(__file__).with_name("launch.py")
 
 
 @dataclass(frozen=True)
@@ -22,36 +20,36 @@ class Run:
     megabytes: float
 
 
-def milliseconds(function: Callable[[], object], rounds: int) -> float:
-    """The median time of a call in milliseconds, after one call that does not count."""
-    function()
-    gc.collect()
-    return 1000 * median(_seconds(function) for _ in range(rounds))
+def milliseconds(functions: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
+    """The times of calls in milliseconds: a list a round, in it a time a function.
+
+    The functions are called in turn, so that all meet the same state of the machine, and once
+    before it counts.
+    """
+    for function in functions:
+        function()
+    return [[_time(function) for function in functions] for _ in range(rounds)]
 
 
-def _seconds(function: Callable[[], object]) -> float:
+def _time(function: Callable[[], object]) -> float:
     start = time.perf_counter()
     function()
-    return time.perf_counter() - start
+    return 1000 * (time.perf_counter() - start)
 
 
 def run(command: Sequence[str]) -> Run:
     """Run a command with its output thrown away.
 
-    Raises ``RuntimeError`` if it ends with a status other than 0.
+    Raises ``subprocess.CalledProcessError`` if it ends with a status other than 0.
     """
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-    return Run(seconds, usage.ru_maxrss * KILOBYTE / 1e6)
+    launched = [sys.executable, str(LAUNCH), *command]
+    said = subprocess.run(launched, check=True, stdout=subprocess.PIPE, encoding="ascii").stdout
+    seconds, peak = map(float, said.split())
+    return Run(seconds, peak / 1e6)
 
 
-def in_turn(first: Sequence[str], second: Sequence[str], rounds: int) -> list[tuple[Run, Run]]:
-    """Runs of two commands in turn, so that both meet the same state of the machine."""
-    for command in (first, second):
+def in_turn(commands: Sequence[Sequence[str]], rounds: int) -> list[list[Run]]:
+    """Runs of commands in turn, after one run of each that does not count."""
+    for command in commands:
         run(command)
-    return [(run(first), run(second)) for _ in range(rounds)]
+    return [[run(command) for command in commands] for _ in range(rounds)]
