@@ -1,13 +1,14 @@
 """A regulation cut into statements: the smallest texts that say something by themselves.
 
 A statement is a piece of a paragraph or item between 。；！？ in normal form. It knows the
-preamble it hangs on (``lead``), the statements before it in the same paragraph and, for
+preamble it hangs on (``lead``), the statement before it in the same paragraph and, for
 text behind a list, the items it goes back to.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.model import Node, NodeKind, Regulation, Span
@@ -16,6 +17,7 @@ from checker.reading.normal import NormalText, normalise
 BREAK = re.compile(r"[。；！？]+[”’」』）]*")
 ANNOUNCED = re.compile(r"下列|以下|如下")
 SENTENCE_END = "。！？"
+LONGEST = 4000
 SILENT = {NodeKind.HISTORY, NodeKind.CONTENTS, NodeKind.TITLE}
 LISTED = {NodeKind.ITEM, NodeKind.SUBITEM}
 UNITS = {NodeKind.BOOK, NodeKind.CHAPTER, NodeKind.SECTION, NodeKind.HEADING}
@@ -30,7 +32,7 @@ class Statement:
     text: NormalText
     sentence: int  # which sentence of its node it belongs to, from 0
     lead: tuple[Statement, ...] = ()  # the preamble: the statements the list hangs on
-    before: tuple[Statement, ...] = ()  # earlier statements of the same paragraph, nearest last
+    before: tuple[Statement, ...] = ()  # the one before it in the same paragraph, if any
     recalls: tuple[Statement, ...] = ()  # for a tail: the list it goes back to
     is_heading: bool = False
     opens_list: bool = False
@@ -91,7 +93,7 @@ class _Cutter:
         made: list[Statement] = []
         for first, last in _pieces(whole.text):
             piece = NormalText(whole.text[first:last], whole.offsets[first:last])
-            statement = Statement(node, article, piece, sentence, lead, tuple(made))
+            statement = Statement(node, article, piece, sentence, lead, tuple(made[-1:]))
             statement.is_heading = node.kind in UNITS
             made.append(statement)
             if piece.text[-1] in SENTENCE_END:
@@ -121,11 +123,21 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     pieces, at = [], 0
     for match in BREAK.finditer(text):
         if match.start() > at:
-            pieces.append((at, match.end()))
+            pieces += _portions(text, at, match.end())
         at = match.end()
     if at < len(text):
-        pieces.append((at, len(text)))
+        pieces += _portions(text, at, len(text))
     return pieces
+
+
+def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece, cut behind a comma where it is longer than any sentence that makes sense."""
+    while end - start > LONGEST:
+        comma = text.rfind("，", start, start + LONGEST)
+        cut = comma + 1 if comma >= start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _link_tails(statements: list[Statement]) -> None:
