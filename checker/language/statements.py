@@ -120,7 +120,8 @@ class _Cutter:
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """The borders of the statements of a normal form, without empty ones."""
-    pieces, at = [], 0
+    pieces: list[tuple[int, int]] = []
+    at = 0
     for match in BREAK.finditer(text):
         if match.start() > at:
             pieces += _portions(text, at, match.end())
