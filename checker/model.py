@@ -47,7 +47,9 @@ class Piece:
     ``start`` and ``end`` count from the beginning of the line's text. ``run`` is the
     index of the ``w:r`` element among all ``w:r`` descendants of the paragraph, in
     document order, and ``offset`` the offset of the first character in that run's
-    text; ``run`` is ``None`` for generated numbers.
+    text; ``run`` is ``None`` for generated numbers and formulas. ``paragraph`` is the
+    index of the ``w:p`` element where it is not the one of the line's anchor: a tracked
+    change may join paragraphs into one line.
     """
 
     start: int
@@ -55,6 +57,7 @@ class Piece:
     run: int | None
     offset: int = 0
     kind: PieceKind = PieceKind.TEXT
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

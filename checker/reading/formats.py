@@ -2,75 +2,119 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from pathlib import Path, PurePath
 
 from checker.errors import ReadError
 from checker.model import SourceText
+from checker.reading.characters import INVISIBLE
 from checker.reading.plain import read_plain
-from checker.reading.word_text import Revisions
+from checker.reading.revisions import Revisions
 
-ZIP, OLE2, PDF, RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf"
-TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", "": "txt"}
+WORD, UNKNOWN = "docx", ""
+ENDINGS = {
+    ".docx": WORD,
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    "": UNKNOWN,
+}
+ZIP, OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SIGNATURES = (
+    (ZIP, "Word 文档或压缩包"),
+    (b"PK\x05\x06", "空的压缩包"),
+    (OLE2, "旧版 Word 文档"),
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF 文档"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"Rar!", "压缩包"),
+    (b"7z\xbc\xaf", "压缩包"),
+    (b"\x1f\x8b", "压缩包"),
+)
 LARGEST_FILE = 100 * 1024 * 1024
+VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 
 
 def read(path: Path | str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:
     """Read a .txt, .md or .docx file.
 
-    Raises ``ReadError``, whose text says what is wrong and what to do.
+    ``revisions`` says which side of Word's tracked changes to read. Raises ``ReadError``,
+    whose text says what is wrong and what to do.
     """
     name = str(path)
     try:
-        if Path(path).is_dir():
-            raise ReadError(name, f"{name}：是文件夹，不是文件；请指定其中的文件。")
-        if Path(path).stat().st_size > LARGEST_FILE:
-            raise ReadError(name, f"{name}：文件超过 100 MB；请拆分后重试。")
-        data = Path(path).read_bytes()
+        _refuse_special(name)
+        with Path(path).open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise ReadError(name, f"{name}：文件不存在；请核对路径。") from error
+    except PermissionError as error:
+        raise ReadError(name, f"{name}：没有读取权限；请检查文件的访问权限。") from error
     except (OSError, ValueError) as error:
-        raise ReadError(name, f"{name}：文件无法打开；请核对路径和读取权限。") from error
+        raise ReadError(name, f"{name}：文件无法打开；请核对路径。") from error
     return read_bytes(data, name, revisions=revisions)
 
 
 def read_bytes(data: bytes, name: str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:
-    """Read the content of a file whose name (for its ending, and for messages) is ``name``.
+    """Read the content of a file called ``name`` (for its ending, and for messages).
 
-    Raises ``ReadError``, whose text says what is wrong and what to do.
+    Without an ending the content decides between Word and text. Raises ``ReadError``, whose
+    text says what is wrong and what to do.
     """
     ending = PurePath(name).suffix.lower()
-    if not data.strip():
+    if len(data) > LARGEST_FILE:
+        raise ReadError(name, f"{name}：文件超过 {LARGEST_FILE >> 20} MB；请拆分后重试。")
+    if not data:
         raise ReadError(name, f"{name}：文件是空的；请核对文件内容。")
-    if ending == ".docx":
-        return _word(data, name, revisions)
-    if ending not in TEXTS:
+    if ending not in ENDINGS:
         raise ReadError(name, f"{name}：不支持 {ending} 格式；请另存为 .docx、.md 或 .txt。")
-    _refuse_disguised(data, name)
-    source = read_plain(data, name, TEXTS[ending])
-    if not source.text.strip("﻿​ \t\r\n　"):
-        raise ReadError(name, f"{name}：文件没有文字；请核对文件内容。")
-    return source
+    kind = ENDINGS[ending]
+    if kind == WORD or (kind == UNKNOWN and data.startswith((ZIP, OLE2))):
+        return _word(data, name, revisions)
+    return _plain(data, name, kind or "txt")
+
+
+def _refuse_special(name: str) -> None:
+    """Folders cannot be read, and devices might never end."""
+    mode = os.stat(name).st_mode
+    if stat.S_ISDIR(mode):
+        raise ReadError(name, f"{name}：是文件夹，不是文件；请指定其中的文件。")
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise ReadError(name, f"{name}：不是普通文件；请核对路径。")
 
 
 def _word(data: bytes, name: str, revisions: Revisions) -> SourceText:
-    from checker.reading.word import read_word
+    from checker.reading.word import read_word  # lxml takes its time to load
 
     if not data.startswith((b"PK", OLE2)):
-        raise ReadError(name, f"{name}：扩展名是 .docx，内容却不是 Word 文档；请核对文件格式。")
+        what = _signature(data)
+        found = f"内容却是{what}" if what else "内容却不是 Word 文档"
+        raise ReadError(
+            name, f"{name}：扩展名是 .docx，{found}；请改用正确的扩展名，或另存为 .docx。"
+        )
     source = read_word(data, name, revisions)
-    if not source.text.strip():
-        raise ReadError(name, f"{name}：Word 文档没有文字；如为扫描件请先识别文字。")
+    if not VISIBLE.search(source.text):
+        raise ReadError(name, f"{name}：Word 文档中没有文字；如为扫描件，请先识别文字。")
     return source
 
 
-def _refuse_disguised(data: bytes, name: str) -> None:
-    for mark, what in (
-        (ZIP, "Word 文档或压缩包"),
-        (OLE2, "旧版 Word 文档"),
-        (PDF, "PDF"),
-        (RTF, "RTF"),
-    ):
-        if data.startswith(mark):
-            raise ReadError(
-                name, f"{name}：扩展名是文本，内容却是{what}；请改用正确的扩展名或另存为文本。"
-            )
+def _plain(data: bytes, name: str, kind: str) -> SourceText:
+    what = _signature(data)
+    if what:
+        raise ReadError(
+            name, f"{name}：按文本读取，内容却是{what}；请改用正确的扩展名，或另存为文本。"
+        )
+    source = read_plain(data, name, kind)
+    if not VISIBLE.search(source.text):
+        raise ReadError(name, f"{name}：文件中没有文字；请核对文件内容。")
+    return source
+
+
+def _signature(data: bytes) -> str | None:
+    """What kind of file the first bytes belong to, in Chinese, if it is a well-known binary one."""
+    return next((what for mark, what in SIGNATURES if data.startswith(mark)), None)

@@ -1,44 +1,31 @@
 """The normal form of a text: one way to write each word, with the way back to every character.
 
-Full width becomes half width for letters and digits, punctuation becomes Chinese, white space
-between Chinese characters goes (``社 会 抚 养 费``, wrapped lines), traditional characters become
-simplified ones, and a few misreadings of OCR are undone. Characters are mapped one to one or
-dropped, never added, so each has one offset in the source.
+Letters and digits become half width, punctuation Chinese, traditional characters simplified ones;
+white space goes where Chinese characters meet it (``社 会 抚 养 费``, wrapped lines); a few
+misreadings of OCR are undone. Characters are mapped one to one or dropped, never added, so each
+has one offset in the source.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from itertools import chain, count
 
 from checker.model import Span
+from checker.reading.characters import INVISIBLE, Forms
+from checker.reading.confusions import undone
 
-PUNCTUATION = str.maketrans(
-    {
-        ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）",
-        "〔": "〔", "﹐": "，", "﹔": "；", "﹕": "：", "｡": "。", "､": "、", "•": "·", "∶": "：",
-        "【": "【", "｢": "「", "｣": "」", "〝": "“", "〞": "”", "＂": "”", "○": "〇", "◯": "〇", "Ｏ": "O",
-    }
-)  # fmt: skip
-WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
-TABLE = PUNCTUATION | WIDTH
-INVISIBLE = "​‌‍⁠﻿­‎‏"
-BLANK = re.compile(rf"[\s　{INVISIBLE}]")
-BLANKS = re.compile(rf"[\s　{INVISIBLE}]+")
-WORD = re.compile(r"[A-Za-z0-9]")
-ODD = re.compile(r"[　-〿！-｠]|[^\x00-￿]|[⺀-⿟豈-﫿]")
-# Misreadings that no word of the language explains: the context makes them safe.
-CONFUSIONS = (
-    (re.compile(r"杜会(?=[抚扶]|[养保主])"), "社会"),
-    (re.compile(r"社会[抗杭抚扰]养[费赀资](?!源|金|料|本|格|助)"), "社会抚养费"),
-    (re.compile(r"计[戈划刬]牛?[生牛]育"), "计划生育"),
-    (re.compile(r"[牛王]育(?=证|子女|登记|保险|二|三|一)"), "生育"),
-    (re.compile(r"超牛(?=子女|的|人员)"), "超生"),
-)
-DOUBTFUL = re.compile(r"杜会|[抗杭扰]养|养[赀资]|计[戈刬]|牛育|王育|计划牛|超牛")
+BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
+WHITE = re.compile(r"\s")
+GROUPING = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
+COMMAS = re.compile(r"[0-9０-９][,，][0-9０-９]")
+WORD = re.compile(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]")
+NUMERALS = "〇零一二三四五六七八九十百千0-9"
+FULL_STOP = re.compile(rf"(?<=[一-鿿])(?<![{NUMERALS}])\.(?=[一-鿿”’》）]|$)")
+QUOTE = re.compile('"')
+FORMS = Forms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,65 +42,49 @@ class NormalText:
 
 def normalise(text: str, start: int = 0) -> NormalText:
     """The normal form of ``text``, which stands at offset ``start`` of the source."""
-    if BLANK.search(text):
-        kept = _without_blanks(text)
-        plain = "".join([text[index] for index in kept])
-        offsets: Sequence[int] = [start + index for index in kept]
-    else:
-        plain, offsets = text, range(start, start + len(text))
-    plain = plain.translate(TABLE)
-    if not _is_common(plain):
-        plain = _simplified(plain)
-    if DOUBTFUL.search(plain):
-        for pattern, right in CONFUSIONS:
-            plain = pattern.sub(partial(_repaired, right=right), plain)
-    return NormalText(plain, offsets)
+    plain, offsets = _without_blanks(text, start)
+    plain = plain.translate(FORMS)
+    if "." in plain:
+        plain = FULL_STOP.sub("。", plain)
+    if '"' in plain:
+        sides = count()
+        plain = QUOTE.sub(lambda _: "“”"[next(sides) % 2], plain)
+    return NormalText(undone(plain), offsets)
 
 
-def _without_blanks(text: str) -> list[int]:
-    """The indexes that stay: no blanks, but one between two Latin words or numbers."""
-    kept: list[int] = []
+def _without_blanks(text: str, start: int) -> tuple[str, Sequence[int]]:
+    """The characters that stay, with their offsets."""
+    dropped = _dropped(text)
+    if not dropped:
+        return text, range(start, start + len(text))
+    kept: list[range] = []
     at = 0
-    for match in BLANKS.finditer(text):
-        kept.extend(range(at, match.start()))
-        at = match.end()
-        between = match.start() > 0 and at < len(text) and text[match.start()] == " "
-        if between and WORD.match(text[match.start() - 1]) and WORD.match(text[at]):
-            kept.append(match.start())
-    kept.extend(range(at, len(text)))
-    return kept
+    for first, last in dropped:
+        kept.append(range(at, first))
+        at = last
+    kept.append(range(at, len(text)))
+    plain = "".join([text[each.start : each.stop] for each in kept])
+    shifted = (range(each.start + start, each.stop + start) for each in kept)
+    # A blank that stays stands for a word border, whatever it looked like.
+    return WHITE.sub(" ", plain), list(chain.from_iterable(shifted))
 
 
-def _is_common(text: str) -> bool:
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _dropped(text: str) -> list[tuple[int, int]]:
+    """The stretches that go: blanks, but for one between two Latin words, and digit grouping."""
+    found = [_surplus(text, *match.span()) for match in BLANKS.finditer(text)]
+    if COMMAS.search(text):
+        found += [match.span() for match in GROUPING.finditer(text)]
+        found.sort()
+    return found
 
 
-def _simplified(text: str) -> str:
-    table = _character_table()
-    return "".join([table.get(char) or _compatible(char) for char in text])
-
-
-def _compatible(char: str) -> str:
-    """The ordinary form of radicals and compatibility ideographs, if it is one character."""
-    if not ODD.match(char):
-        return char
-    plain = unicodedata.normalize("NFKC", char)
-    return plain if len(plain) == 1 and not plain.isascii() else char
-
-
-@cache
-def _character_table() -> dict[str, str]:
-    """Traditional to simplified, one to one, from OpenCC's table."""
-    from importlib.resources import files
-
-    rows = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (row.split("\t") for row in rows.splitlines() if "\t" in row)
-    return {old: new.split(" ")[0] for old, new in pairs if len(old) == 1}
-
-
-def _repaired(found: re.Match[str], right: str) -> str:
-    return right if len(right) == len(found[0]) else found[0]
+def _surplus(text: str, first: int, last: int) -> tuple[int, int]:
+    """What goes of the blanks between two offsets."""
+    is_border = (
+        first > 0
+        and last < len(text)
+        and WORD.match(text[first - 1])
+        and WORD.match(text[last])
+        and WHITE.match(text[first])
+    )
+    return (first + 1, last) if is_border else (first, last)

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
-from typing import Any
-
-from lxml import etree
 
 from checker.errors import ReadError
+from checker.reading.word_xml import Element, TooComplex, Unsound, parse_part, qualified
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    ),
-}
-LARGEST_PART = 64 * 1024 * 1024
-LARGEST_TOTAL = 256 * 1024 * 1024
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+DIRECTORY_ENTRY = b"PK\x01\x02"
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+MAIN = "word/document.xml"
+TITLES = {"officeDocument": "正文", "footnotes": "脚注", "endnotes": "尾注", "styles": "样式", "numbering": "编号"}  # fmt: skip
+OTHERS = (("xl/", "电子表格"), ("ppt/", "演示文稿"))
+LARGEST_PART = 48 * 1024 * 1024
+LARGEST_TOTAL = 512 * 1024 * 1024
 MOST_ENTRIES = 5000
 HIGHEST_RATIO = 400
 RATIO_FROM = 4 * 1024 * 1024
-
-Element = Any  # lxml's element class is not public
-
-
-def qualified(name: str) -> str:
-    """The qualified name of a WordprocessingML element or attribute."""
-    return f"{{{W}}}{name}"
 
 
 class WordPackage:
@@ -41,58 +32,112 @@ class WordPackage:
         Raises ``ReadError`` if it is encrypted, truncated, no Word file or out of proportion.
         """
         self._name = name
-        if data.startswith(OLE2):
-            raise self._error("已加密，或者是旧版 .doc 文件；请在 Word 中去掉密码并另存为 .docx")
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise self._error("不是完整的 .docx 文件（可能被截断）；请重新导出") from error
+        self._zip = self._open(data)
+        entries = self._zip.infolist()
         self._guard(entries)
-        self._names = {entry.filename for entry in entries}
-        if "word/document.xml" not in self._names:
-            raise self._error("是压缩包但不是 Word 文档；请核对文件格式")
+        # Names are compared without case and may come with the wrong slashes.
+        self._entries = {_part_name(entry.filename): entry for entry in entries}
+        self._main = self._find_main()
+        self._related = self._relations(self._main)
+
+    def body(self) -> tuple[str, Element]:
+        """The name and root element of the main document.
+
+        Raises ``ReadError`` if it is not a Word document or cannot be read.
+        """
+        root = self._part("officeDocument", self._main)
+        if root is None or root.tag != qualified("document"):
+            raise self._no_word_file()
+        return self._entries[self._main].filename, root
+
+    def related(self, kind: str) -> tuple[str, Element] | None:
+        """The name and root of the part that the document refers to as ``kind`` (``styles`` …).
+
+        ``None`` if there is no such part. Raises ``ReadError`` for a part that is damaged,
+        too large or declares entities.
+        """
+        usual = posixpath.join(posixpath.dirname(self._main), f"{kind}.xml")
+        path = self._related.get(kind, usual)
+        root = self._part(kind, path)
+        return None if root is None else (self._entries[path].filename, root)
+
+    def _part(self, kind: str, path: str) -> Element | None:
+        data = self._bytes(kind, path)
+        title = TITLES.get(kind, "结构")
+        try:
+            return None if data is None else parse_part(data)
+        except TooComplex as error:
+            raise self._error(f"的{title}部分过于庞大或嵌套过深；请拆分后重试") from error
+        except Unsound as error:
+            raise self._error(f"的{title}部分含有不允许的实体声明；请核对文件来源") from error
+        except ValueError as error:
+            raise self._error(f"的{title}部分已损坏；请在 Word 中打开并重新保存") from error
+
+    def _open(self, data: bytes) -> zipfile.ZipFile:
+        if data.startswith(OLE2):
+            if ENCRYPTED in data:
+                raise self._error("已用密码加密；请在 Word 中去掉密码后重试")
+            raise self._error("是旧版 .doc 文件，或者已加密；请在 Word 中另存为不加密的 .docx")
+        if data.count(DIRECTORY_ENTRY) > MOST_ENTRIES:
+            raise self._bomb()
+        try:
+            return zipfile.ZipFile(io.BytesIO(data))
+        except Exception as error:  # whatever zipfile trips over in a damaged directory
+            raise self._error("不是完整的 .docx 文件（可能被截断）；请重新导出") from error
 
     def _guard(self, entries: list[zipfile.ZipInfo]) -> None:
-        total = sum(entry.file_size for entry in entries)
-        if len(entries) > MOST_ENTRIES or total > LARGEST_TOTAL:
-            raise self._error("解压后过大，疑似压缩炸弹；请核对文件来源")
+        if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
+            raise self._bomb()
         for entry in entries:
             packed = max(1, entry.compress_size)
             if entry.file_size > RATIO_FROM and entry.file_size / packed > HIGHEST_RATIO:
-                raise self._error("压缩比异常，疑似压缩炸弹；请核对文件来源")
+                raise self._bomb()
+
+    def _find_main(self) -> str:
+        for path in (self._relations("").get("officeDocument", MAIN), MAIN):
+            if path in self._entries:
+                return path
+        raise self._no_word_file()
+
+    def _relations(self, path: str) -> dict[str, str]:
+        """What a part refers to inside the package: kind of relation -> name of the part."""
+        folder, base = posixpath.split(path)
+        root = self._part("rels", posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, str] = {}
+        for each in root.iter(RELATIONSHIP) if root is not None else ():
+            if each.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
+                found.setdefault(posixpath.basename(each.get("Type", "")), _part_name(target))
+        return found
+
+    def _bytes(self, kind: str, path: str) -> bytes | None:
+        entry = self._entries.get(path)
+        if entry is None:
+            return None
+        if entry.flag_bits & 1:
+            raise self._error("已用密码加密；请去掉密码后重试")
+        try:
+            with self._zip.open(entry) as stream:
+                data = stream.read(LARGEST_PART + 1)
+        except Exception as error:  # zlib, lzma, bz2 and zipfile each raise their own kinds
+            title = TITLES.get(kind, "结构")
+            raise self._error(f"的{title}部分已损坏；请在 Word 中打开并重新保存") from error
+        if len(data) > LARGEST_PART:
+            raise self._error("过大；请拆分后重试")
+        return data
+
+    def _no_word_file(self) -> ReadError:
+        for folder, what in OTHERS:
+            if any(path.startswith(folder) for path in self._entries):
+                return self._error(f"是{what}，不是 Word 文档；请另存为 .docx")
+        return self._error("是压缩包但不是 Word 文档；请核对文件格式")
+
+    def _bomb(self) -> ReadError:
+        return self._error("解压后大得异常，疑似压缩炸弹；请核对文件来源")
 
     def _error(self, why: str) -> ReadError:
         return ReadError(self._name, f"{self._name}：文件{why}。")
 
-    def part(self, path: str) -> Element | None:
-        """The root element of a part, or ``None`` if the package has no such part.
 
-        Raises ``ReadError`` for a part that is damaged, too large or declares entities.
-        """
-        if path not in self._names:
-            return None
-        try:
-            with self._zip.open(path) as stream:
-                data = stream.read(LARGEST_PART + 1)
-        except RuntimeError as error:
-            raise self._error("已加密；请去掉密码后重试") from error
-        except Exception as error:  # zlib, zipfile and lzma each raise their own kinds
-            raise self._error(f"的 {path} 已损坏；请在 Word 中打开并重新保存") from error
-        if len(data) > LARGEST_PART:
-            raise self._error(f"的 {path} 过大；请拆分后重试")
-        return self._parse(data, path)
-
-    def _parse(self, data: bytes, path: str) -> Element:
-        for strict, transitional in STRICT.items():
-            data = data.replace(strict, transitional)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
-        )
-        try:
-            root: Element = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._error(f"的 {path} 不是有效的 XML；请在 Word 中打开并重新保存") from error
-        if root.getroottree().docinfo.doctype:
-            raise self._error(f"的 {path} 含有不允许的实体声明；请核对文件来源")
-        return root
+def _part_name(path: str) -> str:
+    return path.replace("\\", "/").lstrip("/").lower()

@@ -1,98 +1,88 @@
-"""The text of one Word paragraph, piece by piece, with tracked changes, fields and hidden text."""
+"""The text of one Word paragraph, run by run, with tracked changes, fields and hidden text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from checker.model import PieceKind
-from checker.reading.word_package import Element, qualified
+from checker.reading.revisions import Revisions
+from checker.reading.word_changes import Change
+from checker.reading.word_runs import (
+    ALTERNATIVES,
+    FORMULA_RUN,
+    RUN,
+    alternative,
+    characters,
+    closed_fields,
+)
+from checker.reading.word_styles import Styles
+from checker.reading.word_xml import Element, is_on, qualified, value_of
 
-TEXT, DELETED_TEXT = qualified("t"), qualified("delText")
-RUN, PARAGRAPH = qualified("r"), qualified("p")
-INSERTIONS = {qualified("ins"), qualified("moveTo")}
-DELETIONS = {qualified("del"), qualified("moveFrom")}
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BOX = qualified("txbxContent")
-SIGNS = {
-    qualified("tab"): "\t",
-    qualified("ptab"): "\t",
-    qualified("br"): "\n",
-    qualified("cr"): "\n",
-    qualified("noBreakHyphen"): "-",
-}
-SYMBOL = qualified("sym")
-
-
-class Revisions(StrEnum):
-    """Which side of the tracked changes to read."""
-
-    ORIGINAL = "original"
-    FINAL = "final"
-    BOTH = "both"
+RUBY, RUBY_TEXT = qualified("ruby"), qualified("rt")
+RUN_PROPERTIES = qualified("rPr")
+SKIPPED = {BOX, RUBY_TEXT, qualified("pPr"), RUN_PROPERTIES}
 
 
 @dataclass(frozen=True, slots=True)
 class RunText:
-    """The text of a run that is to be read: its index in the paragraph and its kind."""
+    """The text of a run, or the rest of it from ``offset``.
 
-    run: int
+    ``run`` is its index among all runs of the paragraph, ``None`` for a run of a formula.
+    """
+
+    run: int | None
     text: str
     kind: PieceKind
+    offset: int = 0
 
 
-def run_texts(paragraph: Element, revisions: Revisions) -> Iterator[RunText]:
-    """The texts of a paragraph's runs, in order; text boxes inside it are left out."""
+def run_texts(
+    paragraph: Element, around: Change, revisions: Revisions, styles: Styles
+) -> Iterator[RunText]:
+    """The texts of a paragraph's runs, in order; text boxes inside it are left out.
+
+    ``around`` is the change that the whole paragraph stands in.
+    """
     indexes = {run: index for index, run in enumerate(paragraph.iter(RUN))}
-    for run, change in _runs(paragraph):
-        if change is PieceKind.DELETED and revisions is Revisions.FINAL:
-            continue
-        if change is PieceKind.INSERTED and revisions is Revisions.ORIGINAL:
-            continue
-        text = "".join(_characters(run))
-        if text:
-            yield RunText(indexes[run], text, _kind(run, change))
+    closed = closed_fields(paragraph)
+    open_fields: list[Element] = []
+    for run, change in _runs(paragraph, around):
+        text = "".join(characters(run, closed, open_fields))
+        if text and change.is_in(revisions):
+            yield RunText(indexes.get(run), text, _kind(run, change, paragraph, styles))
 
 
-def _runs(paragraph: Element) -> Iterator[tuple[Element, PieceKind]]:
-    """The runs of a paragraph with the tracked change they stand in."""
-    stack: list[tuple[Element, PieceKind]] = [(paragraph, PieceKind.TEXT)]
+def _runs(paragraph: Element, around: Change) -> Iterator[tuple[Element, Change]]:
+    """The runs of a paragraph and of its formulas, with the changes around them."""
+    stack: list[tuple[Element, Change]] = [(paragraph, around)]
     while stack:
         element, change = stack.pop()
-        if element.tag == RUN:
+        if element.tag == RUN or element.tag == FORMULA_RUN:
             yield element, change
-            continue
-        if element.tag in INSERTIONS:
-            change = PieceKind.INSERTED
-        elif element.tag in DELETIONS:
-            change = PieceKind.DELETED
-        children = [c for c in element if c.tag not in (BOX, FALLBACK) and isinstance(c.tag, str)]
-        stack.extend((child, change) for child in reversed(children))
+            inner = list(element.iterchildren(RUBY))  # the text under a reading aid
+        elif element.tag == ALTERNATIVES:
+            inner = alternative(element)
+        else:
+            inner = [each for each in element if each.tag not in SKIPPED]
+            change = change.inside(element)
+        stack.extend((each, change) for each in reversed(inner))
 
 
-def _characters(run: Element) -> Iterator[str]:
-    for child in run:
-        if child.tag in (TEXT, DELETED_TEXT):
-            yield child.text or ""
-        elif child.tag in SIGNS:
-            yield SIGNS[child.tag]
-        elif child.tag == SYMBOL:
-            yield _symbol(child)
+def _kind(run: Element, change: Change, paragraph: Element, styles: Styles) -> PieceKind:
+    kind = change.kind
+    if kind is PieceKind.TEXT and _is_hidden(run, paragraph, styles):
+        return PieceKind.HIDDEN
+    return kind
 
 
-def _symbol(element: Element) -> str:
-    try:
-        code = int(element.get(qualified("char"), ""), 16)
-    except ValueError:
-        return ""
-    return "" if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0xD800 else chr(code)
-
-
-def _kind(run: Element, change: PieceKind) -> PieceKind:
-    properties = run.find(qualified("rPr"))
-    if properties is not None and change is PieceKind.TEXT:
-        hidden = properties.find(qualified("vanish"))
-        if hidden is not None and hidden.get(qualified("val")) not in ("0", "false"):
-            return PieceKind.HIDDEN
-    return change
+def _is_hidden(run: Element, paragraph: Element, styles: Styles) -> bool:
+    """Whether a run is hidden by itself, by its style or by the style of its paragraph."""
+    properties = run.find(RUN_PROPERTIES)
+    said = is_on(properties, "vanish")
+    if said is None:
+        said = styles.is_hidden(value_of(properties, "rStyle"))
+    if said is None:
+        said = styles.is_hidden(styles.paragraph_style(paragraph.find(qualified("pPr"))))
+    return bool(said)
