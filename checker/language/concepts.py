@@ -78,7 +78,8 @@ class ConceptMarker:
         known = doc.user_data.get(CANDIDATES)
         for index in self.prefilter.candidates(text) if known is None else known:
             pattern = self.patterns[index]
-            found.update((*place, pattern.concept) for place in self._places(text, pattern))
+            for start, end in self._places(text, pattern):
+                found.add((start, end, pattern.concept))
         marked = sorted(found, key=lambda mark: (mark[0], -mark[1], mark[2]))
         doc.user_data[MARKED] = marked
         spans = [Span(doc, start, end, label=concept) for start, end, concept in marked]
@@ -87,7 +88,9 @@ class ConceptMarker:
 
     def _places(self, text: str, pattern: ConceptPattern) -> list[tuple[int, int]]:
         found = [match.span() for match in pattern.regex.finditer(text) if match[0]]
-        if found and pattern.excluded is not None:
+        if not found:
+            return found
+        if pattern.excluded is not None:
             barred = [match.span() for match in pattern.excluded.finditer(text)]
             found = [(start, end) for start, end in found if not _inside(start, end, barred)]
         if pattern.guarded:
