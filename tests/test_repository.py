@@ -20,7 +20,7 @@ TEXT = {".py", ".md", ".toml", ".yaml", ".yml", ".json", ".txt", ".lock", ".cfg"
 THIS = Path(__file__).name
 
 REGISTRIES = ["pypi.", "pythonhosted", "conda.anaconda", "npmjs.", "mirrors."]
-MACHINE_PATHS = [r"/work/", r"/home/\w", r"/root/", r"/Users/\w", r"\b[A-Z]:\\\\"]
+MACHINE_PATHS = [r"/wor[k]/", r"/home/\w", r"/root/", r"/Users/\w", r"\b[A-Z]:\\\\"]
 AUTHORSHIP = [r"\b(?:sub-?)?agents?\b", r"\b(?:this|another|previous|next) session\b"]
 
 
