@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
 
 class Confusion(NamedTuple):
-    """A row of ``confusions.txt``; what ``found`` matches is as long as ``meant``."""
+    """A row of ``confusions.txt``; what ``found`` matches is ``meant``, once or several times."""
 
     suspicion: str
     meant: str
@@ -20,8 +20,12 @@ def undone(text: str) -> str:
     """The text with its misread words put right; as long as before."""
     if _suspicion().search(text):
         for meant, found in _expressions():
-            text = found.sub(meant, text)
+            text = found.sub(partial(_meant, meant), text)
     return text
+
+
+def _meant(meant: str, found: re.Match[str]) -> str:
+    return meant * (len(found[0]) // len(meant))
 
 
 @cache

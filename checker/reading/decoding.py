@@ -25,7 +25,7 @@ USUAL = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 LINE_END = re.compile(r"\r\n|\n|\r")
 SAMPLE = 4096  # characters or bytes looked at to guess an encoding
-MOSTLY = 0.8
+MOSTLY = 0.7
 FEW = 0.01
 
 

@@ -84,15 +84,15 @@ def _lines(part: str, joined: list[_Part], by: Reading) -> Iterator[Draft]:
 
 def _without_outer_pages(texts: list[tuple[int, RunText]]) -> list[tuple[int, RunText]]:
     """The texts of a paragraph without the page breaks before and after them."""
-    while texts and texts[0][1].text.startswith(NEW_PAGE):
-        index, first = texts[0]
-        rest = first.text.lstrip(NEW_PAGE)
-        cut = replace(first, text=rest, offset=len(first.text) - len(rest))
-        texts = [(index, cut)] * bool(rest) + texts[1:]
-    while texts and texts[-1][1].text.endswith(NEW_PAGE):
-        index, last = texts[-1]
-        cut = replace(last, text=last.text.rstrip(NEW_PAGE))
-        texts = texts[:-1] + [(index, cut)] * bool(cut.text)
+    filled = [at for at, (_, text) in enumerate(texts) if text.text.strip(NEW_PAGE)]
+    if not filled:
+        return []
+    texts = texts[filled[0] : filled[-1] + 1]
+    index, first = texts[0]
+    rest = first.text.lstrip(NEW_PAGE)
+    texts[0] = index, replace(first, text=rest, offset=len(first.text) - len(rest))
+    index, last = texts[-1]
+    texts[-1] = index, replace(last, text=last.text.rstrip(NEW_PAGE))
     return texts
 
 

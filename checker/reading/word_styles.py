@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.reading.word_xml import Element, is_on, number_of, qualified, value_of
 
+DEEPEST = 20  # Word nests styles 11 deep; a circle must end
 NO_LIST = "0"  # the list id that takes numbering away
 
 
@@ -69,9 +70,9 @@ class Styles:
         return next((each for each in said if each is not None), None)
 
     def _chain(self, name: str | None) -> Iterator[tuple[str, Style]]:
-        met: set[str] = set()
-        while name is not None and name in self._styles and name not in met:
-            met.add(name)
+        for _ in range(DEEPEST):
+            if name is None or name not in self._styles:
+                return
             style = self._styles[name]
             yield name, style
             name = style.parent

@@ -21,8 +21,8 @@ from checker.reading.word_xml import Element, is_on, qualified, value_of
 
 BOX = qualified("txbxContent")
 RUBY, RUBY_TEXT = qualified("ruby"), qualified("rt")
-RUN_PROPERTIES = qualified("rPr")
-SKIPPED = {BOX, RUBY_TEXT, qualified("pPr"), RUN_PROPERTIES}
+PROPERTIES, RUN_PROPERTIES = qualified("pPr"), qualified("rPr")
+SKIPPED = {BOX, RUBY_TEXT, PROPERTIES, RUN_PROPERTIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,11 @@ def run_texts(
     indexes = {run: index for index, run in enumerate(paragraph.iter(RUN))}
     closed = closed_fields(paragraph)
     open_fields: list[Element] = []
+    hidden = styles.is_hidden(styles.paragraph_style(paragraph.find(PROPERTIES))) or False
     for run, change in _runs(paragraph, around):
         text = "".join(characters(run, closed, open_fields))
         if text and change.is_in(revisions):
-            yield RunText(indexes.get(run), text, _kind(run, change, paragraph, styles))
+            yield RunText(indexes.get(run), text, _kind(run, change, hidden, styles))
 
 
 def _runs(paragraph: Element, around: Change) -> Iterator[tuple[Element, Change]]:
@@ -70,19 +71,11 @@ def _runs(paragraph: Element, around: Change) -> Iterator[tuple[Element, Change]
         stack.extend((each, change) for each in reversed(inner))
 
 
-def _kind(run: Element, change: Change, paragraph: Element, styles: Styles) -> PieceKind:
-    kind = change.kind
-    if kind is PieceKind.TEXT and _is_hidden(run, paragraph, styles):
-        return PieceKind.HIDDEN
-    return kind
-
-
-def _is_hidden(run: Element, paragraph: Element, styles: Styles) -> bool:
-    """Whether a run is hidden by itself, by its style or by the style of its paragraph."""
+def _kind(run: Element, change: Change, hidden: bool, styles: Styles) -> PieceKind:
+    """The kind of a run's text; ``hidden`` is what the style of the paragraph says."""
     properties = run.find(RUN_PROPERTIES)
     said = is_on(properties, "vanish")
     if said is None:
         said = styles.is_hidden(value_of(properties, "rStyle"))
-    if said is None:
-        said = styles.is_hidden(styles.paragraph_style(paragraph.find(qualified("pPr"))))
-    return bool(said)
+    is_hidden = hidden if said is None else said
+    return PieceKind.HIDDEN if is_hidden and change.kind is PieceKind.TEXT else change.kind

@@ -60,6 +60,8 @@ def parse_part(data: bytes) -> Element:
     """
     if data.count(b"<") + data.count(b"=") > MOST_MARKS:
         raise TooComplex
+    if b"<!DOCTYPE" in data:
+        raise Unsound
     if STRICT in data:
         for strict, transitional in TRANSITIONAL.items():
             data = data.replace(strict, transitional)
