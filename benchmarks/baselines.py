@@ -24,8 +24,8 @@ def checker_without_prefilter() -> Checker:
     """A checker with the same rules that runs the spaCy pipeline over every sentence."""
     checker = load_checker([])
     analyzer = checker.analyzer
-    analyzer.concepts.prefilter = NoPrefilter(len(analyzer.concepts.patterns))  # type: ignore[assignment]
-    analyzer.contexts.prefilter = NoPrefilter(len(analyzer.contexts.cues))  # type: ignore[assignment]
+    patterns = len(analyzer.concepts.patterns) + len(analyzer.contexts.cues)
+    analyzer.prefilter = NoPrefilter(patterns)  # type: ignore[assignment]
     return checker
 
 

@@ -50,7 +50,12 @@ class Checker:
         """Findings, in the order of the text, and coverage of a parsed file."""
         text = AnalysedText(regulation, self.analyzer, self.lexicon)
         facts = facts_of(text, self._facts)
-        patterns = [(r, p) for r, p in self._patterns if _applies(r, facts)]
+        said = text.said
+        patterns = [
+            (rule, pattern)
+            for rule, whole in self._patterns
+            if _applies(rule, facts) and (pattern := whole.possible(said)) is not None
+        ]
         maker = FindingMaker(regulation)
         findings = [
             maker.make(rule, match)
@@ -85,8 +90,11 @@ def _applies(rule: Rule, facts: frozenset[str]) -> bool:
 
 def _hits(provision: Provision, patterns: Iterable[tuple[Rule, Pattern]]) -> list[Hit]:
     said = provision.bits
-    found = ((rule, pattern.match(provision)) for rule, pattern in patterns if said & pattern.own)
-    return [(rule, match) for rule, match in found if match is not None]
+    return [
+        (rule, match)
+        for rule, pattern in patterns
+        if said & pattern.own and (match := pattern.match(provision)) is not None
+    ]
 
 
 def _settle(hits: list[Hit]) -> list[Hit]:

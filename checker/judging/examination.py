@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from checker.judging.checker import Checker
 from checker.judging.examples import ExampleFailure, Trial, try_examples
@@ -21,7 +20,7 @@ from checker.resources import formulations_directory
 from checker.structure import parse
 
 LONGEST_SOURCE = 60
-Source = TypeVar("Source", ConceptPattern, CompiledCue)
+Source = ConceptPattern | CompiledCue
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,11 @@ def _texts(regulations: Iterable[Regulation], known: Iterable[str]) -> set[str]:
 
 def _unused(checker: Checker, texts: Iterable[str]) -> Iterator[Fault]:
     """Patterns and cues of the lexicon that none of the texts contains."""
-    concepts, contexts = checker.analyzer.concepts, checker.analyzer.contexts
-    for pattern in _unmatched(concepts.patterns, concepts.prefilter, texts):
-        yield Fault(pattern.concept, f"没有例句或者样本用到：{_shortened(pattern.source)}")
-    for cue in _unmatched(contexts.cues, contexts.prefilter, texts):
-        yield Fault(cue.context, f"没有例句或者样本用到：{_shortened(cue.source)}")
+    analyzer = checker.analyzer
+    sources: list[Source] = [*analyzer.concepts.patterns, *analyzer.contexts.cues]
+    for source in _unmatched(sources, analyzer.prefilter, texts):
+        name = source.concept if isinstance(source, ConceptPattern) else source.context
+        yield Fault(name, f"没有例句或者样本用到：{_shortened(source.source)}")
 
 
 def _unmatched(

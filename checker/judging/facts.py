@@ -39,10 +39,12 @@ def load_facts(folders: Iterable[Path]) -> dict[str, Fact]:
 
 def facts_of(text: AnalysedText, facts: dict[str, Fact]) -> frozenset[str]:
     """The names of the facts that hold for a text."""
+    wanted = {name for fact in facts.values() for name in fact.anywhere}
     said = {
         (mention.concept, mention.contexts)
         for provision in text.provisions
         for mention in provision.analysis.mentions
+        if mention.concept in wanted
     }
     titled = {(c.mention.concept, c.contexts) for c in text.title_mentions()}
     return frozenset(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice, pairwise, product
+from operator import or_
 
 from checker.judging.rules import When
 from checker.language.provisions import Carried, Provision, Via
@@ -51,6 +53,7 @@ class Alternative:
     when: When
     any_own: int  # the bits of all terms: one must be in the statement itself
     no_own: int  # the bits that must not be in it
+    needs: tuple[int, ...]  # of each term the bits of which one must come in by some way
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,34 @@ class Pattern:
         """Compile the alternatives; ``bits`` numbers the concepts of the lexicon."""
         self._excusing = frozenset(unless)
         self._alternatives = tuple(_compiled(each, bits) for each in when)
-        self.own = 0  # bits of which a statement must mention one, or the pattern fails
-        for alternative in self._alternatives:
-            self.own |= alternative.any_own
+        # The bits of which a statement must mention one, or the pattern fails.
+        self.own = reduce(or_, (each.any_own for each in self._alternatives), 0)
+
+    def _of(self, alternatives: tuple[Alternative, ...]) -> Pattern:
+        """The pattern with other alternatives."""
+        pattern = Pattern((), self._excusing, {})
+        pattern._alternatives = alternatives
+        pattern.own = reduce(or_, (each.any_own for each in alternatives), 0)
+        return pattern
+
+    def possible(self, said: int) -> Pattern | None:
+        """The pattern less the alternatives that fail whatever the provision.
+
+        ``said`` is the bits of all concepts that a document says; ``None`` if nothing is left.
+        """
+        left = tuple(a for a in self._alternatives if all(need & said for need in a.needs))
+        return self._of(left) if left else None
 
     def match(self, provision: Provision) -> Match | None:
         """The first way in which the pattern holds for the provision, or ``None``."""
-        said = provision.bits
+        said, within_reach = provision.bits, provision.within_reach
         for alternative in self._alternatives:
-            if said & alternative.any_own and not said & alternative.no_own:
+            if not said & alternative.any_own or said & alternative.no_own:
+                continue
+            for need in alternative.needs:
+                if not need & within_reach:
+                    break
+            else:
                 found = _is_possible(provision, alternative) and self._try(provision, alternative)
                 if found:
                     return found
@@ -118,7 +140,8 @@ def _compiled(when: When, bits: Bits) -> Alternative:
         any_own |= term.own
     for term in none:
         no_own |= term.own
-    return Alternative(terms, none, frozenset(when.in_context), when, any_own, no_own)
+    needs = tuple(term.own | term.flowing for term in terms)
+    return Alternative(terms, none, frozenset(when.in_context), when, any_own, no_own, needs)
 
 
 def _term(entry: str, bits: Bits, default: str = "") -> Term:

@@ -1,4 +1,4 @@
-"""The spaCy component that marks concepts: spans with a label from the lexicon."""
+"""The spaCy component that marks concepts: words with a label from the lexicon."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
 from checker.language.borders import BorderGuard
 from checker.language.lexicon import Concept, LexiconData, expand
-from checker.language.prefilter import Prefilter
 
-GROUP = "concepts"
-CANDIDATES = "candidates"  # and the analyzer the patterns that may match, if it knows them
-TEXT = "text"  # the key of doc.user_data under which the tokenizer leaves the text
-MARKED = "marked"  # and the component what it marked, which is quicker to walk than spans
+# The keys of doc.user_data under which the tokenizer leaves the text, the analyzer the indexes
+# of the patterns and cues that may match, and the component what it marked.
+TEXT = "text"
+CANDIDATES = "candidates"
+MARKED = "marked"
 Marked = tuple[int, int, str]  # start, end, concept
 NEVER = "(?!)"
 
@@ -63,27 +63,24 @@ def _alternatives(terms: Iterable[str]) -> str:
 
 
 class ConceptMarker:
-    """Marks concepts in a Doc of single characters: ``doc.spans["concepts"]``."""
+    """Marks concepts in a Doc of single characters."""
 
     def __init__(self, lexicon: LexiconData, guard: BorderGuard) -> None:
         """Compile the lexicon; ``guard`` decides on guarded terms."""
         self.patterns = compile_concepts(lexicon)
-        self.prefilter = Prefilter([pattern.source for pattern in self.patterns])
         self._guard = guard
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.spans["concepts"]``, ordered by start; overlapping concepts are kept."""
+        """Set ``doc.user_data[MARKED]``, ordered by start; overlapping concepts are kept."""
         text = doc.user_data[TEXT]
+        patterns, count = self.patterns, len(self.patterns)
         found: set[Marked] = set()
-        known = doc.user_data.get(CANDIDATES)
-        for index in self.prefilter.candidates(text) if known is None else known:
-            pattern = self.patterns[index]
-            for start, end in self._places(text, pattern):
-                found.add((start, end, pattern.concept))
-        marked = sorted(found, key=lambda mark: (mark[0], -mark[1], mark[2]))
-        doc.user_data[MARKED] = marked
-        spans = [Span(doc, start, end, label=concept) for start, end, concept in marked]
-        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans)
+        for index in doc.user_data[CANDIDATES]:
+            if index < count:
+                pattern = patterns[index]
+                for start, end in self._places(text, pattern):
+                    found.add((start, end, pattern.concept))
+        doc.user_data[MARKED] = sorted(found, key=_in_order)
         return doc
 
     def _places(self, text: str, pattern: ConceptPattern) -> list[tuple[int, int]]:
@@ -96,6 +93,10 @@ class ConceptMarker:
         if pattern.guarded:
             found = [place for place in found if self._guard.stands_free(text, *place)]
         return found
+
+
+def _in_order(mark: Marked) -> tuple[int, int, str]:
+    return mark[0], -mark[1], mark[2]
 
 
 def _inside(start: int, end: int, barred: Iterable[tuple[int, int]]) -> bool:

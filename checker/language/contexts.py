@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
-from checker.language.concepts import MARKED, TEXT, Marked
+from checker.language.concepts import CANDIDATES, MARKED, TEXT, Marked
 from checker.language.lexicon import Context, Cue, LexiconData, expand
-from checker.language.prefilter import Prefilter
 
-CONTEXT_GROUP = "contexts"
-GOVERNED = "governed"  # the key of doc.user_data for the contexts of the words of concepts
+CUES = "cues"  # the key of doc.user_data for the cues found, as they stand in the text
+GOVERNED = "governed"  # and for the contexts of the words of concepts
+BELOW = "below"  # and for the contexts that also govern the items below
 NONE: frozenset[str] = frozenset()
 CLAUSE_BREAK = re.compile(r"[，：。；！？]")
 
@@ -58,46 +58,41 @@ def _compiled(name: str, context: Context, cue: Cue, lexicon: LexiconData) -> Co
 
 
 class ContextMarker:
-    """Gives every concept span its contexts: ``span._.contexts``, a frozenset of names."""
+    """Gives the words of every concept their contexts."""
 
-    def __init__(self, lexicon: LexiconData) -> None:
-        """Compile the cues and make known the extension attributes."""
+    def __init__(self, lexicon: LexiconData, first: int) -> None:
+        """Compile the cues; ``first`` is the index of the first of them among the candidates."""
         self.cues = compile_cues(lexicon)
-        self.prefilter = Prefilter([cue.source for cue in self.cues])
-        if not Span.has_extension("contexts"):
-            Span.set_extension("contexts", getter=contexts_of)
-            Doc.set_extension("list_contexts", default=NONE)
-
-    def may_govern_items(self, text: str) -> bool:
-        """Whether a cue that governs the items of a list may stand in a text."""
-        return any(self.cues[index].cue.items for index in self.prefilter.candidates(text))
+        self._first = first
+        self.governing_items = frozenset(
+            first + index for index, cue in enumerate(self.cues) if cue.cue.items
+        )
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.spans["contexts"]``, ``span._.contexts`` and ``doc._.list_contexts``."""
-        text = doc.user_data[TEXT]
-        marks: list[Span] = []
+        """Set what ``doc.user_data`` holds under ``CUES``, ``GOVERNED`` and ``BELOW``."""
+        text, concepts = doc.user_data[TEXT], doc.user_data[MARKED]
+        marks: list[Marked] = []
         governed: dict[tuple[int, int], frozenset[str]] = {}
         below: set[str] = set()
-        concepts = doc.user_data[MARKED]
-        for index in sorted(self.prefilter.candidates(text)):
-            cue = self.cues[index]
+        for cue in self._candidates(doc):
             for match in cue.regex.finditer(text):
-                marks.append(Span(doc, match.start(), match.end(), label=cue.context))
+                marks.append((*match.span(), cue.context))
                 if cue.cue.items:
                     below.add(cue.context)
                 for words in _governed(concepts, cue, _range(text, match, cue)):
                     governed[words] = governed.get(words, NONE) | {cue.context}
-        doc.spans[CONTEXT_GROUP] = SpanGroup(doc, name=CONTEXT_GROUP, spans=marks)
+        doc.user_data[CUES] = marks
         doc.user_data[GOVERNED] = governed
-        if below:
-            doc._.list_contexts = frozenset(below)
+        doc.user_data[BELOW] = frozenset(below)
         return doc
 
-
-def contexts_of(span: Span) -> frozenset[str]:
-    """The names of the contexts that govern a concept span."""
-    found: frozenset[str] = span.doc.user_data[GOVERNED].get((span.start, span.end), NONE)
-    return found
+    def _candidates(self, doc: Doc) -> list[CompiledCue]:
+        first = self._first
+        return [
+            self.cues[index - first]
+            for index in sorted(doc.user_data[CANDIDATES])
+            if index >= first
+        ]
 
 
 def _range(text: str, match: re.Match[str], cue: CompiledCue) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.language.contexts import NONE
 from checker.language.lexicon import LexiconData, expand
 from checker.language.pipeline import Analysis, Analyzer, Mention
 from checker.language.statements import Statement, statements_of
@@ -64,11 +65,11 @@ class Provision:
     @cached_property
     def own(self) -> tuple[Carried, ...]:
         """The statement's own mentions, with the contexts that the preamble sets."""
-        inherited = self.list_contexts
-        return tuple(
-            Carried(m, self.statement, Via.OWN, m.contexts | inherited)
-            for m in self.analysis.mentions
-        )
+        statement, own, inherited = self.statement, Via.OWN, self.list_contexts
+        mentions = self.analysis.mentions
+        if not inherited:
+            return tuple([Carried(m, statement, own, m.contexts) for m in mentions])
+        return tuple([Carried(m, statement, own, m.contexts | inherited) for m in mentions])
 
     @cached_property
     def bits(self) -> int:
@@ -76,6 +77,15 @@ class Provision:
         found = 0
         for mention in self.analysis.mentions:
             found |= self._text.bits[mention.concept]
+        return found
+
+    @cached_property
+    def within_reach(self) -> int:
+        """The concepts that the statement mentions or that flow in by any way, as bits."""
+        known = self._text.bits
+        found = self.bits
+        for carried in self.carried:
+            found |= known.get(carried.mention.concept, 0)
         return found
 
     def brought(self, ways: frozenset[Via]) -> int:
@@ -96,7 +106,7 @@ class Provision:
     @cached_property
     def list_contexts(self) -> frozenset[str]:
         """Contexts that the preambles above set for this item."""
-        contexts: frozenset[str] = frozenset()
+        contexts = NONE
         for lead in self.statement.lead:
             contexts |= self._text.provision(lead).analysis.list_contexts
         return contexts
@@ -219,6 +229,18 @@ class AnalysedText:
     def provisions(self) -> list[Provision]:
         """The provisions in document order."""
         return [self._provisions[id(statement)] for statement in self.statements]
+
+    @cached_property
+    def said(self) -> int:
+        """All concepts that any provision may have, its own or flowing in, as bits."""
+        found = 0
+        for provision in self._provisions.values():
+            found |= provision.bits
+        for carried in self.title_mentions():
+            found |= self.bits[carried.mention.concept]
+        for flow in self._lexicon.flows:
+            found |= self.bits.get(flow.gives, 0)
+        return found
 
     def provision(self, statement: Statement) -> Provision:
         """The provision of a statement of this text."""

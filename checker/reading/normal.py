@@ -55,8 +55,19 @@ def normalise(text: str, start: int = 0) -> NormalText:
 def _without_blanks(text: str, start: int) -> tuple[str, Sequence[int]]:
     """The characters that stay, with their offsets."""
     dropped = _dropped(text)
+    first, last = 0, len(text)
+    if dropped and dropped[0][0] == 0:
+        first = dropped.pop(0)[1]
+    if dropped and dropped[-1][1] == last:
+        last = dropped.pop()[0]
     if not dropped:
-        return text, range(start, start + len(text))
+        return text[first:last], range(start + first, start + last)
+    return _without_stretches(text[:last], start, [(0, first), *dropped])
+
+
+def _without_stretches(
+    text: str, start: int, dropped: Sequence[tuple[int, int]]
+) -> tuple[str, Sequence[int]]:
     kept: list[range] = []
     at = 0
     for first, last in dropped:
@@ -72,7 +83,7 @@ def _without_blanks(text: str, start: int) -> tuple[str, Sequence[int]]:
 def _dropped(text: str) -> list[tuple[int, int]]:
     """The stretches that go: blanks, but for one between two Latin words, and digit grouping."""
     found = [_surplus(text, *match.span()) for match in BLANKS.finditer(text)]
-    if COMMAS.search(text):
+    if ("," in text or "，" in text) and COMMAS.search(text):
         found += [match.span() for match in GROUPING.finditer(text)]
         found.sort()
     return found
