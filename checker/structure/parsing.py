@@ -7,41 +7,37 @@ from collections.abc import Sequence
 
 from checker.model import DocumentKind, Node, NodeKind, Regulation, SourceText
 from checker.structure.abbreviations import find_abbreviations
-from checker.structure.events import LEVELS, Opening, build
-from checker.structure.passages import PassageReader
+from checker.structure.arrangement import outline, regulation_openings
+from checker.structure.events import Opening, build
 from checker.structure.references import find_references
 from checker.structure.rows import Row, rows_of
-from checker.structure.sections import (
-    Part,
-    accepted_articles,
-    contents_rows,
-    is_history,
-    is_title,
-    split_parts,
-)
+from checker.structure.sections import accepted_articles, contents_rows, is_title, split_parts
+from checker.structure.wrapping import Layout, layout_of
 
 NOTICE = re.compile(r"(?:通知|公告|通告|意见|方案|简章|函|批复|办事指南)(?:[（(].{1,30}[）)])?$")
 DECISION = re.compile(r"修改.*的决定|修正案|的决定(?:[（(].{1,30}[）)])?$")
-FRONT = LEVELS[NodeKind.BOOK]
+LONGEST_UNKNOWN_TITLE = 50
 
 
 def parse(source: SourceText) -> Regulation:
     """The tree, references and abbreviations of a source text. Never refuses a text."""
     rows = rows_of(source)
+    layout = layout_of(rows)
     contents = contents_rows(rows)
     articles = accepted_articles(rows, contents)
-    if len(articles) < 1:
-        openings, title = _without_articles(rows)
+    if articles:
+        openings, title = _with_articles(rows, articles, contents, layout)
     else:
-        openings, title = _with_articles(rows, articles, contents)
+        openings, title = _without_articles(rows, layout)
     root = build(openings, len(source.text))
+    abbreviations = find_abbreviations(source)
     return Regulation(
         source,
         root,
         title,
         _kind(title, bool(articles)),
-        find_references(source, root),
-        find_abbreviations(source),
+        find_references(source, root, abbreviations),
+        abbreviations,
     )
 
 
@@ -69,24 +65,27 @@ def _kind(title: str, has_articles: bool) -> DocumentKind:
     return DocumentKind.NOTICE if NOTICE.search(title) else DocumentKind.OTHER
 
 
-def _without_articles(rows: Sequence[Row]) -> tuple[list[Opening], str]:
+def _without_articles(rows: Sequence[Row], layout: Layout) -> tuple[list[Opening], str]:
     openings: list[Opening] = []
     title = ""
     body = 0
     for index, row in enumerate(rows[:6]):
-        if is_title(row) or (index == 0 and len(row.text) <= 50 and row.item is None):
-            openings.append(_front(NodeKind.TITLE, row, 1))
-            title = re.sub(r"\s", "", row.text)
-            body = index + 1
-            break
-        openings.append(_front(NodeKind.PARAGRAPH, row, 1))
         body = index + 1
-    openings += _outline(rows[body:], 2)
-    return openings, title
+        start = row.line.start
+        if is_title(row) or (index == 0 and _may_be_title(row)):
+            openings.append(Opening(NodeKind.TITLE, 1, start, start))
+            title = re.sub(r"\s", "", row.text)
+            break
+        openings.append(Opening(NodeKind.PARAGRAPH, 1, start, start))
+    return openings + outline(rows[body:], 2, layout), title
+
+
+def _may_be_title(row: Row) -> bool:
+    return len(row.text) <= LONGEST_UNKNOWN_TITLE and row.item is None
 
 
 def _with_articles(
-    rows: Sequence[Row], articles: Sequence[int], contents: set[int]
+    rows: Sequence[Row], articles: Sequence[int], contents: set[int], layout: Layout
 ) -> tuple[list[Opening], str]:
     accepted = {id(rows[index]) for index in articles}
     listed = {id(rows[index]) for index in contents}
@@ -94,102 +93,8 @@ def _with_articles(
     title = ""
     for part in split_parts(rows, articles, contents):
         if part.is_regulation:
-            openings += _regulation(part, accepted, listed)
-            title = title or _title_of(part)
+            openings += regulation_openings(part, accepted, listed, layout)
+            title = title or part.title
         else:
-            openings += _outline(part.rows, 1)
+            openings += outline(part.rows, 1, layout)
     return openings, title
-
-
-def _title_of(part: Part) -> str:
-    return re.sub(r"[\s　]", "", part.rows[part.title].text) if part.title is not None else ""
-
-
-def _regulation(part: Part, accepted: set[int], listed: set[int]) -> list[Opening]:
-    rows = part.rows
-    start = rows[0].line.start
-    openings = [Opening(NodeKind.REGULATION, LEVELS[NodeKind.REGULATION], start, start)]
-    at = 0
-    if part.title is not None:
-        openings.append(_front(NodeKind.TITLE, rows[0], FRONT))
-        at = 1
-    while at < len(rows):
-        at = _next(rows, at, openings, accepted, listed)
-    return openings
-
-
-def _next(
-    rows: list[Row], at: int, openings: list[Opening], accepted: set[int], listed: set[int]
-) -> int:
-    """Open what begins at a row; returns the row behind it."""
-    row = rows[at]
-    if id(row) in listed:
-        end = _while(rows, at, lambda r: id(r) in listed)
-        openings.append(_front(NodeKind.CONTENTS, row, FRONT))
-        return end
-    if id(row) in accepted:
-        end = _while(rows, at + 1, lambda r: _is_plain(r, accepted, listed))
-        openings += _article(rows[at:end])
-        return end
-    if row.division is not None:
-        label = row.division
-        start = row.line.start
-        body = start + label.body
-        openings.append(
-            Opening(
-                label.kind, LEVELS[label.kind], start, body, label.label, label.number, label.title
-            )
-        )
-        return at + 1
-    if row.is_attachment and any(o.kind is NodeKind.ARTICLE for o in openings):
-        end = _while(rows, at + 1, lambda r: not r.is_attachment)
-        openings.append(_front(NodeKind.ATTACHMENT, row, LEVELS[NodeKind.ATTACHMENT]))
-        openings += _outline(rows[at + 1 : end], LEVELS[NodeKind.ATTACHMENT] + 1)
-        return end
-    kind = NodeKind.HISTORY if is_history(row) else NodeKind.PARAGRAPH
-    openings.append(_front(kind, row, LEVELS[NodeKind.ARTICLE]))
-    return at + 1
-
-
-def _is_plain(row: Row, accepted: set[int], listed: set[int]) -> bool:
-    if id(row) in accepted or id(row) in listed or row.division is not None:
-        return False
-    return not row.is_attachment
-
-
-def _while(rows: list[Row], at: int, holds: object) -> int:
-    assert callable(holds)
-    while at < len(rows) and holds(rows[at]):
-        at += 1
-    return at
-
-
-def _article(rows: list[Row]) -> list[Opening]:
-    row = rows[0]
-    label = row.article
-    assert label is not None
-    start = row.line.start
-    opening = Opening(
-        NodeKind.ARTICLE,
-        LEVELS[NodeKind.ARTICLE],
-        start,
-        start + label.body,
-        label.label,
-        label.number,
-        label.title,
-    )
-    reader = PassageReader()
-    reader.open_article(row, label)
-    reader.read(rows[1:])
-    return [opening, *reader.openings]
-
-
-def _outline(rows: Sequence[Row], base: int) -> list[Opening]:
-    reader = PassageReader(base, outline=True)
-    reader.read(rows)
-    return reader.openings
-
-
-def _front(kind: NodeKind, row: Row, level: int) -> Opening:
-    start = row.line.start
-    return Opening(kind, level, start, start)

@@ -41,7 +41,9 @@ class _Place:
     item: Node | None
 
 
-def find_references(source: SourceText, root: Node) -> tuple[Reference, ...]:
+def find_references(
+    source: SourceText, root: Node, abbreviations: object = ()
+) -> tuple[Reference, ...]:
     """All references of a text, each resolved, external, or reported unresolved."""
     finder = _Finder(source, root)
     return tuple(finder.find())

@@ -3,64 +3,106 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import Line, SourceText
-from checker.structure.labels import Label, article_label, division_label, item_label
+from checker.structure.items import item_label
+from checker.structure.labels import (
+    BLANK,
+    SPACE,
+    Label,
+    article_label,
+    division_label,
+    unnumbered_division,
+)
+from checker.structure.segments import cuts_of
 
-DRESSING = re.compile(r"^[\s　​﻿#>*_]+|[\s　​﻿*_]+$")
+DRESSING = re.compile(rf"^[{BLANK}#>*_]+|[{BLANK}*_]+$")
 CLOSED = re.compile(r"[。；：！？”’）)》】〕;:!?|]$|-->$")
 ATTACHMENT = re.compile(
-    r"^附[\s　]*(?:件|表|录)?[\s　]*[0-9０-９一二三四五六七八九十]{0,3}[\s　]*(?:[：:].{0,60})?$"
+    rf"^附{SPACE}*(?:件|表|录)?{SPACE}*[0-9０-９一二三四五六七八九十]{{0,3}}{SPACE}*(?:[：:].{{0,60}})?$"
 )
-GOES_ON = re.compile(r"^[，。；、）)》”％%]")
-SHORTEST_WRAPPED = 18
-LONGEST_LABEL = 200  # a label stands in the first characters of a line
+LISTED_ANNEX = re.compile(rf"^附{SPACE}*[件表录]?{SPACE}*[：:]")
+PAGE_NUMBER = re.compile(
+    rf"[-—–－·•]{{1,2}}{SPACE}?\d{{1,4}}{SPACE}?[-—–－·•]{{1,2}}$"
+    rf"|第{SPACE}?\d{{1,4}}{SPACE}?页(?:[，,/]?{SPACE}*共{SPACE}?\d{{1,4}}{SPACE}?页)?$"
+)
+UNNUMBERED_STARTS = frozenset("总總附罚罰分")
+LONGEST_DIVISION = 80
+LONGEST_PAGE_NUMBER = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A line that is not blank."""
+    """A line that is not blank, or the part of one that begins with a label of its own."""
 
     line: Line
     text: str  # without outer white space and Markdown marks
     division: Label | None
     article: Label | None
     item: Label | None
+    indent: int  # how many characters stand before the text
+    is_inside: bool = False  # begins inside a line of the file
 
     @property
     def is_attachment(self) -> bool:
         """Whether the line opens an annex: 附件1, 附表, 附：…"""
-        return len(self.text) <= 60 and ATTACHMENT.match(self.text) is not None
+        return self.text[0] == "附" and len(self.text) <= 60 and bool(ATTACHMENT.match(self.text))
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether the line opens an annex and does not only list annexes, as 附件：1.名单 does."""
+        return self.is_attachment and LISTED_ANNEX.match(self.text) is None
 
     @property
     def is_comment(self) -> bool:
         """Whether the line is an HTML comment."""
         return self.text.startswith("<!--")
 
+    @property
+    def is_table_row(self) -> bool:
+        """Whether the line is a row of a table: cells stand apart by tabs."""
+        if "\t" not in self.text:
+            return False
+        label = self.article or self.item
+        return "\t" in (self.line.text[label.body :].strip() if label else self.text)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the row begins with the label of a division, an article or an item."""
+        return bool(self.division or self.article or self.item)
+
 
 def rows_of(source: SourceText) -> list[Row]:
-    """The lines of a source that hold more than white space and Markdown marks."""
-    return [_row(line) for line in source.lines if DRESSING.sub("", line.text)]
+    """The lines of a source that hold more than white space, Markdown marks or page numbers."""
+    return [row for line in source.lines for row in _rows(line)]
 
 
-def _row(line: Line) -> Row:
+def _rows(line: Line) -> Iterator[Row]:
     text = DRESSING.sub("", line.text)
-    head = line.text[:LONGEST_LABEL]
-    division = division_label(line.text) if "第" in head and len(text) <= 80 else None
-    article = article_label(line.text) if division is None and "第" in head else None
-    item = item_label(line.text) if division is None and article is None else None
-    return Row(line, text, division, article, item)
+    if not text or (len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.match(text)):
+        return
+    indent = line.text.find(text)
+    cuts = [cut for cut in cuts_of(line.text) if cut > indent]
+    if not cuts:
+        yield _row(line, text, False)
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        part = Line(line.number, line.start + start, line.text[start:end], line.anchor)
+        text = DRESSING.sub("", part.text)
+        if text:
+            yield _row(part, text, start > 0)
 
 
-def is_wrapped(before: str, after: str, label_only: bool = False) -> bool:
-    """Whether a line goes on with the sentence of the line before.
-
-    A line break inside a sentence is told by an unclosed, long enough line before it or by
-    punctuation at the start of the line after it.
-    """
-    if label_only or GOES_ON.match(after):
-        return True
-    if CLOSED.search(before):
-        return False
-    return len(before) >= SHORTEST_WRAPPED or before[-1].isdigit() or after[0].isdigit()
+def _row(line: Line, text: str, is_inside: bool) -> Row:
+    division = article = item = None
+    whole, first = line.text, text.lstrip("-+*_>#\u3000 ")[:1]
+    if first == "第":
+        division = division_label(whole) if len(text) <= LONGEST_DIVISION else None
+        article = article_label(whole) if division is None else None
+    elif len(text) <= LONGEST_DIVISION and first in UNNUMBERED_STARTS:
+        division = unnumbered_division(whole)
+    else:
+        item = item_label(whole, first)
+    return Row(line, text, division, article, item, max(0, whole.find(text)), is_inside)

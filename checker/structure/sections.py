@@ -17,10 +17,18 @@ HISTORY = re.compile(
     r"(?:通过|修订|修正|公布|发布|批准|施行|号令|令第|颁布|印发|第.{1,4}号|〔\d{4}〕|\[\d{4}\])|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
 DATED = re.compile(r"^[（(]|^\d{4}\s*年|^[一二三四五六七八九〇○零]{4}年|^根据")
-CONTENTS = re.compile(r"^目[\s　]*[录次]$")
+YEAR = re.compile(r"\d{4}\s*年|[〔\[（(]\d{4}[〕\]）)]|[一二三四五六七八九〇○零]{4}年")
+UNFINISHED = re.compile(r"(?:[年月、，（(《]|根据|\d)$")
+CONTENTS = re.compile(r"^目[\s　]*[录錄次]$")
+CITING = re.compile(
+    r"(?:、|和|或|或者|及|以及|与|至|依照|按照|违反|根据|符合|本条例|本办法|本规定|本细则|本法)$"
+)
+TITLE_GOES_ON = re.compile(r"^(?:的|关于|》|〉)")
+TITLE_LEFT_OPEN = re.compile(r"(?:关于|修改|修订|废止|印发|实施|的|和|、|[《〈][^》〉]{0,40})$")
 LONGEST_TITLE = 70
 HISTORY_REACH = 160
 LONGEST_ENTRY = 40
+LONGEST_UNDATED_HISTORY = 24
 
 
 @dataclass
@@ -29,7 +37,12 @@ class Part:
 
     is_regulation: bool
     rows: list[Row] = field(default_factory=list)
-    title: int | None = None  # index of the title in ``rows``
+    title_rows: int = 0  # how many of the rows are its title
+
+    @property
+    def title(self) -> str:
+        """The title without white space; empty if there is none."""
+        return re.sub(r"\s", "", "".join(row.text for row in self.rows[: self.title_rows]))
 
 
 def accepted_articles(rows: Sequence[Row], skipped: set[int]) -> list[int]:
@@ -37,7 +50,7 @@ def accepted_articles(rows: Sequence[Row], skipped: set[int]) -> list[int]:
     accepted: list[int] = []
     last: tuple[int, ...] = (0,)
     for index, row in enumerate(rows):
-        if row.article is None or index in skipped:
+        if row.article is None or index in skipped or _is_cited(rows, index):
             continue
         number = row.article.number
         if number == (1,) or _follows(number, last) or _stands_apart(rows, index):
@@ -48,6 +61,13 @@ def accepted_articles(rows: Sequence[Row], skipped: set[int]) -> list[int]:
 
 def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
     return number[0] == last[0] + 1 or (len(number) > 1 and number[0] == last[0])
+
+
+def _is_cited(rows: Sequence[Row], index: int) -> bool:
+    """Whether the line before leads up to the number of an article."""
+    return (
+        index > 0 and rows[index - 1].division is None and bool(CITING.search(rows[index - 1].text))
+    )
 
 
 def _stands_apart(rows: Sequence[Row], index: int) -> bool:
@@ -86,7 +106,8 @@ def _goes_on(row: Row, labels: set[str]) -> bool:
         short = not CLOSED.search(row.text) and len(row.text) <= LONGEST_ENTRY
         return short and (not labels or _looks_like_entry(row))
     again = label.label in labels and label.kind is not NodeKind.SECTION
-    return not again and (row.article is None or len(row.text) <= LONGEST_ENTRY)
+    is_entry = len(row.text) <= LONGEST_ENTRY and not row.text.endswith("。")
+    return not again and (row.article is None or is_entry)
 
 
 def _looks_like_entry(row: Row) -> bool:
@@ -119,8 +140,20 @@ def is_history(row: Row) -> bool:
     """Whether a line tells of adoption, amendment or promulgation."""
     if row.is_comment:
         return True
-    told = len(row.text) <= HISTORY_REACH and HISTORY.search(row.text) is not None
-    return told and not (is_title(row) and not DATED.match(row.text))
+    if row.opens or len(row.text) > HISTORY_REACH or HISTORY.search(row.text) is None:
+        return False
+    if DATED.match(row.text):
+        return True
+    is_dated = len(row.text) <= LONGEST_UNDATED_HISTORY or YEAR.search(row.text) is not None
+    return is_dated and not is_title(row)
+
+
+def history_goes_on(before: str, row: Row) -> bool:
+    """Whether a line goes on with the history of which ``before`` is the text so far."""
+    if row.opens or is_title(row):
+        return False
+    is_open = before.count("（") + before.count("(") > before.count("）") + before.count(")")
+    return is_open or UNFINISHED.search(before) is not None
 
 
 def split_parts(rows: Sequence[Row], articles: Sequence[int], contents: set[int]) -> list[Part]:
@@ -131,11 +164,28 @@ def split_parts(rows: Sequence[Row], articles: Sequence[int], contents: set[int]
         parts.append(Part(False, list(rows[: starts[0] if starts else len(rows)])))
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         part = Part(True, list(rows[start:end]))
-        part.title = 0 if is_title(rows[start]) or start == 0 else None
-        if part.title == 0 and (rows[start].article or rows[start].division):
-            part.title = None
+        part.title_rows = _title_rows(part.rows, start == 0)
         parts.append(part)
     return parts
+
+
+def _title_rows(rows: Sequence[Row], is_first: bool) -> int:
+    """How many rows the title takes: one that reads like a title ends it."""
+    if rows[0].article or rows[0].division:
+        return 0
+    for index, row in enumerate(rows[:3]):
+        if is_title(row):
+            return index + 1
+        if not _title_goes_on(row, rows[index + 1 : index + 2]):
+            break
+    return 1 if is_first else 0
+
+
+def _title_goes_on(row: Row, following: Sequence[Row]) -> bool:
+    """Whether a line is the first half of the title that the next one ends."""
+    if row.opens or len(row.text) > LONGEST_TITLE or not following or not is_title(following[0]):
+        return False
+    return bool(TITLE_LEFT_OPEN.search(row.text) or TITLE_GOES_ON.match(following[0].text))
 
 
 def _firsts(rows: Sequence[Row], articles: Sequence[int]) -> list[int]:
@@ -159,7 +209,8 @@ def _start_of(
         at -= 1
     for index in range(at - 1, floor - 1, -1):
         if is_title(rows[index]) and not is_history(rows[index]):
-            return index
+            goes_on = index > floor and _title_goes_on(rows[index - 1], rows[index : index + 1])
+            return index - goes_on
     return at if position else _first_title(rows, at)
 
 
