@@ -3,245 +3,123 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.model import Node, NodeKind, Reference, ReferenceStatus, SourceText, Span
-from checker.reading.numerals import NUMERAL, to_int
-
-ITEM = rf"第?[（(]?{NUMERAL}{{1,4}}[）)]?项"
-LOWER = rf"(?:第[（(]?{NUMERAL}{{1,4}}[）)]?款)?(?:{ITEM})?"
-ARTICLE = rf"第{NUMERAL}{{1,7}}条(?:之{NUMERAL}{{1,3}})?{LOWER}"
-REFERENCE = re.compile(
-    rf"(?P<article>{ARTICLE})(?P<range>至{ARTICLE})?"
-    rf"|(?P<lower>(?:本条(?!例)|前款|前条|本款)?第[（(]?{NUMERAL}{{1,4}}[）)]?款(?:{ITEM})?|(?:本条(?!例)|前款|前条|本款|前项)?第[（(]?{NUMERAL}{{1,4}}[）)]?项)"
-    rf"|(?P<relative>前[两二三]款|前款|前项|前条|前[两二三]条|本条(?!例)|本章|本节)"
-    rf"|(?P<chapter>第{NUMERAL}{{1,4}}章)"
+from checker.model import (
+    Abbreviation,
+    Node,
+    NodeKind,
+    Reference,
+    ReferenceStatus,
+    SourceText,
+    Span,
 )
-ANCHOR = re.compile(r"[条款项]|本章|本节|第[^条款项]{1,6}章")
-LAW = re.compile(r"(?:《(?P<title>[^》]{2,60})》|(?P<name>[一-鿿]{1,24}(?:法|条例)))(?:的)?\s*$")
-OWN = re.compile(r"(?:本法|本条例|本办法|本规定|本细则|本规则|本决定|本章程|本实施)(?:的)?\s*$")
-JOINED = re.compile(r"^[、和或及与至]|^以及|^或者")
-PARTS = re.compile(
-    rf"第(?P<a>{NUMERAL}+)条(?:之(?P<s>{NUMERAL}+))?(?:第[（(]?(?P<p>{NUMERAL}+)[）)]?款)?(?:第?[（(]?(?P<i>{NUMERAL}+)[）)]?项)?"
+from checker.reading.numerals import NUMERAL
+from checker.structure.citations import ANCHOR, JOINED, REFERENCE
+from checker.structure.labels import SIMPLIFIED
+from checker.structure.laws import Laws
+from checker.structure.places import Place, Provisions, stretches
+from checker.structure.targets import Target, resolve
+
+SPACED = re.compile(
+    rf"(?:第|{NUMERAL})\s+(?:{NUMERAL}|[条款项章节之])|[前本上下]\s+[条款项章节]|[条款]\s+第"
 )
-SILENT = {NodeKind.CONTENTS, NodeKind.HISTORY, NodeKind.TITLE}
-
-
-@dataclass
-class _Place:
-    """Where in the tree a reference stands."""
-
-    regulation: Node
-    chapter: Node | None
-    section: Node | None
-    article: Node | None
-    paragraph: Node | None
-    item: Node | None
+BLANK = re.compile(r"\s+")
+TRADITIONAL = "條項節"
+LONGEST_JOINT = 5
 
 
 def find_references(
-    source: SourceText, root: Node, abbreviations: object = ()
+    source: SourceText, root: Node, abbreviations: Iterable[Abbreviation] = ()
 ) -> tuple[Reference, ...]:
     """All references of a text, each resolved, external, or reported unresolved."""
-    finder = _Finder(source, root)
-    return tuple(finder.find())
+    return tuple(_Finder(source, root, Laws(abbreviations)).find())
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch without the blanks inside its references, and the source offsets."""
+
+    text: str
+    start: int
+    end: int
+    offsets: Sequence[int]
+    place: Place
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
 class _Finder:
-    def __init__(self, source: SourceText, root: Node) -> None:
-        self._text = source.text
+    def __init__(self, source: SourceText, root: Node, laws: Laws) -> None:
+        text = source.text
+        is_traditional = any(each in text for each in TRADITIONAL)
+        self._text = text.translate(SIMPLIFIED) if is_traditional else text
         self._root = root
-        self._articles: dict[int, dict[tuple[int, ...], Node]] = {}
-        self._ordered: dict[int, list[Node]] = {}
-        self._chapters: dict[int, dict[tuple[int, ...], Node]] = {}
+        self._laws = laws
+        self._provisions: dict[int, Provisions] = {}
+        self._titled = {_title_of(source, n): n for n in root.children if n.children}
 
     def find(self) -> Iterator[Reference]:
-        for start, end, place in self._stretches():
-            if ANCHOR.search(self._text, start, end):
-                yield from self._in_stretch(start, end, place)
-
-    def _stretches(self) -> Iterator[tuple[int, int, _Place]]:
-        stack: list[tuple[Node, _Place]] = [
-            (self._root, _Place(self._root, None, None, None, None, None))
-        ]
-        found = []
-        while stack:
-            node, above = stack.pop()
-            if node.kind in SILENT:
+        everywhere = range(len(self._text))
+        for start, end, place in stretches(self._root):
+            if not ANCHOR.search(self._text, start, end):
                 continue
-            place = _entered(above, node)
-            for span in node.own_spans():
-                start = max(span.start, node.body)
-                if start < span.end:
-                    found.append((start, span.end, place))
-            stack.extend((child, place) for child in node.children)
-        return iter(sorted(found, key=lambda stretch: stretch[0]))
+            if SPACED.search(self._text, start, end):
+                yield from self._in_stretch(self._squeezed(start, end, place))
+            else:
+                yield from self._in_stretch(_Stretch(self._text, start, end, everywhere, place))
 
-    def _in_stretch(self, start: int, end: int, place: _Place) -> Iterator[Reference]:
-        law, last, base = "", -1, ""
-        for match in REFERENCE.finditer(self._text, start, end):
-            between = self._text[last : match.start()] if last >= 0 else ""
-            joined = last >= 0 and len(between) <= 3 and bool(JOINED.match(between.strip() or "x"))
+    def _squeezed(self, start: int, end: int, place: Place) -> _Stretch:
+        offsets = [at for at in range(start, end) if not self._text[at].isspace()]
+        text = BLANK.sub("", self._text[start:end])
+        return _Stretch(text, 0, len(text), offsets, place)
+
+    def _in_stretch(self, stretch: _Stretch) -> Iterator[Reference]:
+        law, last, before = "", -1, None
+        for match in REFERENCE.finditer(stretch.text, stretch.start, stretch.end):
+            joined = last >= 0 and _is_joined(stretch.text[last : match.start()])
             if not joined:
-                law = self._law_before(start, match.start())
-            span = Span(match.start(), match.end())
-            article = _article_name(match["article"])
-            if law:
+                law = self._laws.before(stretch.text, stretch.start, match.start())
+                before = None
+            place, elsewhere = self._place(stretch.place, law)
+            span = stretch.span(match.start(), match.end())
+            article = match["article"] or ""
+            if elsewhere:
                 yield Reference(span, match[0], ReferenceStatus.EXTERNAL, (), law, article)
             else:
-                targets = self._resolve(match, place, base if joined else "")
-                status = ReferenceStatus.RESOLVED if targets else ReferenceStatus.UNRESOLVED
-                yield Reference(span, match[0], status, tuple(targets), "", article)
-            if match["article"]:
-                base = article
+                before = resolve(match, place, self._of(place.regulation), before)
+                yield _reference(span, match[0], before, article)
             last = match.end()
 
-    def _law_before(self, start: int, at: int) -> str:
-        before = self._text[max(start, at - 64) : at]
-        if OWN.search(before):
-            return ""
-        match = LAW.search(before)
-        if match is None:
-            return ""
-        name = match["title"] or match["name"]
-        return (
-            "" if name.startswith("本") or name.endswith(("本法", "办法", "方法", "依法")) else name
-        )
+    def _place(self, place: Place, law: str) -> tuple[Place, bool]:
+        """The place from which to resolve, and whether the law is none of this file."""
+        if not law:
+            return place, False
+        named = self._titled.get(law)
+        if named is None:
+            return place, True
+        return (place if named is place.regulation else Place(named)), False
 
-    def _resolve(self, match: re.Match[str], place: _Place, base: str) -> list[Node]:
-        if match["article"] and match["range"]:
-            return self._range(match["article"], match["range"][1:], place)
-        if match["article"]:
-            return self._named(match["article"], place)
-        if match["relative"]:
-            return self._relative(match["relative"], place)
-        if match["chapter"]:
-            return self._chapter(match["chapter"], place)
-        return self._lower(match["lower"], place, base)
-
-    def _index(self, regulation: Node) -> dict[tuple[int, ...], Node]:
-        known = self._articles.get(id(regulation))
+    def _of(self, regulation: Node) -> Provisions:
+        known = self._provisions.get(id(regulation))
         if known is None:
-            nodes = [n for n in regulation.walk() if n.kind is NodeKind.ARTICLE]
-            known = {}
-            for node in nodes:
-                known.setdefault(node.number, node)
-            self._articles[id(regulation)] = known
-            self._ordered[id(regulation)] = nodes
+            known = self._provisions[id(regulation)] = Provisions(regulation)
         return known
 
-    def _named(self, words: str, place: _Place) -> list[Node]:
-        parts = PARTS.match(words)
-        if parts is None:
-            return []
-        number = (to_int(parts["a"]), *((to_int(parts["s"]),) if parts["s"] else ()))
-        article = self._index(place.regulation).get(number)
-        return [] if article is None else _within(article, parts["p"], parts["i"])
 
-    def _range(self, first: str, last: str, place: _Place) -> list[Node]:
-        begin, end = self._named(first, place), self._named(last, place)
-        if not begin or not end:
-            return []
-        nodes = self._ordered[id(place.regulation)]
-        return [n for n in nodes if begin[0].start <= n.start <= end[0].start] or begin + end
-
-    def _relative(self, words: str, place: _Place) -> list[Node]:
-        count = {"两": 2, "二": 2, "三": 3}.get(words[1], 1)
-        if words == "本章":
-            return [place.chapter] if place.chapter else []
-        if words == "本节":
-            return [place.section] if place.section else []
-        if words == "本条":
-            return [place.article] if place.article else []
-        if words.endswith("条"):
-            return self._articles_before(place, count)
-        if words == "前项":
-            return _before(place.paragraph, place.item, 1) if place.item else []
-        return _before(place.article, place.paragraph, count)
-
-    def _articles_before(self, place: _Place, count: int) -> list[Node]:
-        if place.article is None:
-            return []
-        self._index(place.regulation)
-        nodes = self._ordered[id(place.regulation)]
-        at = bisect_left(nodes, place.article.start, key=lambda node: node.start)
-        return nodes[max(0, at - count) : at]
-
-    def _chapter(self, words: str, place: _Place) -> list[Node]:
-        known = self._chapters.get(id(place.regulation))
-        if known is None:
-            known = self._chapters[id(place.regulation)] = {}
-            for node in place.regulation.walk():
-                if node.kind is NodeKind.CHAPTER:
-                    known.setdefault(node.number, node)
-        chapter = known.get((to_int(words[1:-1]),))
-        return [] if chapter is None else [chapter]
-
-    def _lower(self, words: str, place: _Place, base: str) -> list[Node]:
-        """款 and 项 without an article of their own: of this article, or of the one before."""
-        paragraph = re.search(rf"第[（(]?({NUMERAL}+)[）)]?款", words)
-        item = re.search(rf"第[（(]?({NUMERAL}+)[）)]?项", words)
-        if words.startswith("前款") and item:
-            return [
-                found
-                for node in _before(place.article, place.paragraph, 1)
-                for found in _items(node, to_int(item[1]))
-            ]
-        article = self._article_of(words, place, base)
-        if article is None:
-            return []
-        return _within(article, paragraph and paragraph[1], item and item[1])
-
-    def _article_of(self, words: str, place: _Place, base: str) -> Node | None:
-        if not base and not words.startswith("前条"):
-            return place.article
-        meant = self._named(base, place) if base else self._articles_before(place, 1)
-        return meant[0] if meant else None
+def _reference(span: Span, words: str, target: Target, article: str) -> Reference:
+    status = ReferenceStatus.RESOLVED if target.nodes else ReferenceStatus.UNRESOLVED
+    return Reference(span, words, status, target.nodes, "", article)
 
 
-def _entered(above: _Place, node: Node) -> _Place:
-    place = _Place(**vars(above))
-    if node.kind is NodeKind.REGULATION:
-        place = _Place(node, None, None, None, None, None)
-    elif node.kind is NodeKind.CHAPTER:
-        place.chapter, place.section = node, None
-    elif node.kind is NodeKind.SECTION:
-        place.section = node
-    elif node.kind is NodeKind.ARTICLE:
-        place.article, place.paragraph, place.item = node, None, None
-    elif node.kind is NodeKind.PARAGRAPH and place.paragraph is None:
-        place.paragraph = node
-    elif node.kind is NodeKind.ITEM:
-        place.item = node
-    return place
+def _is_joined(between: str) -> bool:
+    return len(between) <= LONGEST_JOINT and JOINED.match(between.strip()) is not None
 
 
-def _article_name(words: str | None) -> str:
-    parts = re.match(rf"第{NUMERAL}+条(?:之{NUMERAL}+)?", words or "")
-    return parts[0] if parts else ""
-
-
-def _within(article: Node, paragraph: str | None, item: str | None) -> list[Node]:
-    """The paragraph or item of an article; 第（一）款 may in fact name an item."""
-    nodes = [article]
-    if paragraph:
-        wanted = to_int(paragraph)
-        found = [c for c in article.children if c.number[:1] == (wanted,)]
-        nodes = found or _items(article, wanted)
-    if item:
-        nodes = [found for node in nodes for found in _items(node, to_int(item))]
-    return nodes
-
-
-def _items(node: Node, number: int) -> list[Node]:
-    items = [n for n in node.walk() if n.kind is NodeKind.ITEM and n.number == (number,)]
-    return items[:1]
-
-
-def _before(parent: Node | None, node: Node | None, count: int) -> list[Node]:
-    if parent is None or node is None:
-        return []
-    earlier = [c for c in parent.children if c.end <= node.start and c.kind is node.kind]
-    return earlier[-count:]
+def _title_of(source: SourceText, regulation: Node) -> str:
+    first = regulation.children[0]
+    if regulation.kind is not NodeKind.REGULATION or first.kind is not NodeKind.TITLE:
+        return ""
+    return re.sub(r"[\s#*_]|[（(].*$", "", source.text[first.start : first.end])
