@@ -152,7 +152,7 @@ def _article(rows: Sequence[Row], layout: Layout) -> list[Opening]:
     assert label is not None
     start = row.line.start
     title, body = label.title, label.body
-    if not title and _is_titled(row.line.text[body:].strip(" \t\u3000*_"), rows):
+    if not title and len(rows) > 1 and _is_titled(row.line.text[body:].strip(" \t\u3000*_"), rows):
         title, body = re.sub(r"[\s*_]", "", row.line.text[body:]), len(row.line.text)
     kind = NodeKind.ARTICLE
     opening = Opening(kind, LEVELS[kind], start, start + body, label.label, label.number, title)
@@ -164,8 +164,8 @@ def _article(rows: Sequence[Row], layout: Layout) -> list[Opening]:
 
 def _is_titled(first: str, rows: Sequence[Row]) -> bool:
     """Whether the first line of an article is a title: a short phrase with sentences below it."""
-    if len(rows) < 2 or rows[1].is_inside or HEADING.match(first) is None:
-        return False
     below = rows[1]
+    if below.is_inside or HEADING.match(first) is None:
+        return False
     is_sentence = bool(CLOSED.search(below.text)) and not GOES_ON.match(below.text)
     return is_sentence and below.item is None and not below.text.startswith("的")

@@ -21,7 +21,7 @@ LEVELS = {
 LEAVES = {NodeKind.TITLE, NodeKind.HISTORY, NodeKind.CONTENTS}
 
 
-@dataclass
+@dataclass(slots=True)
 class Opening:
     """Where a node begins; a node ends where the next of its level or a higher one begins."""
 
@@ -58,7 +58,7 @@ def _freeze(root: Opening) -> Node:
         stack.extend(current.children)
     frozen: dict[int, Node] = {}
     for opening in reversed(order):
-        children = tuple(frozen[id(child)] for child in opening.children)
+        inner = opening.children
         frozen[id(opening)] = Node(
             opening.kind,
             opening.start,
@@ -67,6 +67,6 @@ def _freeze(root: Opening) -> Node:
             opening.label,
             opening.number,
             opening.title,
-            children,
+            tuple([frozen[id(child)] for child in inner]) if inner else (),
         )
     return frozen[id(root)]

@@ -41,7 +41,7 @@ KINDS = {
 SIMPLIFIED = str.maketrans("編節條總則罰", "编节条总则罚")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Label:
     """A label at the start of a line: what it opens, and where the text behind it begins."""
 

@@ -21,7 +21,8 @@ LONGEST_UNKNOWN_TITLE = 50
 
 def parse(source: SourceText) -> Regulation:
     """The tree, references and abbreviations of a source text. Never refuses a text."""
-    rows = rows_of(source)
+    spoken = source.spoken
+    rows = rows_of(spoken)
     layout = layout_of(rows)
     contents = contents_rows(rows)
     articles = accepted_articles(rows, contents)
@@ -30,13 +31,13 @@ def parse(source: SourceText) -> Regulation:
     else:
         openings, title = _without_articles(rows, layout)
     root = build(openings, len(source.text))
-    abbreviations = find_abbreviations(source)
+    abbreviations = find_abbreviations(spoken)
     return Regulation(
         source,
         root,
         title,
         _kind(title, bool(articles)),
-        find_references(source, root, abbreviations),
+        find_references(spoken, root, abbreviations),
         abbreviations,
     )
 

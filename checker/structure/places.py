@@ -33,8 +33,8 @@ def stretches(root: Node) -> list[tuple[int, int, Place]]:
             continue
         place = _entered(above, node)
         if node.kind not in DIVISIONS:
-            found += [(*bounds, place) for bounds in _own(node)]
-        stack.extend((child, place) for child in node.children)
+            found += [(start, end, place) for start, end in _own(node)]
+        stack += [(child, place) for child in node.children]
     found.sort(key=lambda stretch: stretch[0])
     return found
 
@@ -52,16 +52,17 @@ def _own(node: Node) -> Iterator[tuple[int, int]]:
 
 def _entered(above: Place, node: Node) -> Place:
     kind = node.kind
+    regulation, chapter, section, article, paragraph, _ = above
     if kind is NodeKind.PARAGRAPH:
-        return above if above.paragraph else above._replace(paragraph=node)
+        return above if paragraph else Place(regulation, chapter, section, article, node)
     if kind is NodeKind.ITEM:
-        return above._replace(item=node)
+        return Place(regulation, chapter, section, article, paragraph, node)
     if kind is NodeKind.ARTICLE:
-        return above._replace(article=node, paragraph=None, item=None)
+        return Place(regulation, chapter, section, node)
     if kind is NodeKind.SECTION:
-        return above._replace(section=node)
+        return Place(regulation, chapter, node)
     if kind is NodeKind.CHAPTER:
-        return above._replace(chapter=node, section=None)
+        return Place(regulation, node)
     return Place(node) if kind is NodeKind.REGULATION else above
 
 

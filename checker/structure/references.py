@@ -26,6 +26,7 @@ SPACED = re.compile(
     rf"(?:第|{NUMERAL})\s+(?:{NUMERAL}|[条款项章节之])|[前本上下]\s+[条款项章节]|[条款]\s+第"
 )
 BLANK = re.compile(r"\s+")
+BLANK_INSIDE = re.compile(r"\s\S")
 TRADITIONAL = "條項節"
 LONGEST_JOINT = 5
 
@@ -66,7 +67,9 @@ class _Finder:
         for start, end, place in stretches(self._root):
             if not ANCHOR.search(self._text, start, end):
                 continue
-            if SPACED.search(self._text, start, end):
+            if BLANK_INSIDE.search(self._text, start, end) and SPACED.search(
+                self._text, start, end
+            ):
                 yield from self._in_stretch(self._squeezed(start, end, place))
             else:
                 yield from self._in_stretch(_Stretch(self._text, start, end, everywhere, place))

@@ -33,7 +33,7 @@ LONGEST_DIVISION = 80
 LONGEST_PAGE_NUMBER = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """A line that is not blank, or the part of one that begins with a label of its own."""
 
@@ -76,18 +76,21 @@ class Row:
 
 def rows_of(source: SourceText) -> list[Row]:
     """The lines of a source that hold more than white space, Markdown marks or page numbers."""
-    return [row for line in source.lines for row in _rows(line)]
+    rows: list[Row] = []
+    for line in source.lines:
+        text = DRESSING.sub("", line.text)
+        if not text or (len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.match(text)):
+            continue
+        cuts = cuts_of(line.text)
+        if cuts:
+            rows += _parts(line, [cut for cut in cuts if cut > line.text.find(text)])
+        else:
+            rows.append(_row(line, text, False))
+    return rows
 
 
-def _rows(line: Line) -> Iterator[Row]:
-    text = DRESSING.sub("", line.text)
-    if not text or (len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.match(text)):
-        return
-    indent = line.text.find(text)
-    cuts = [cut for cut in cuts_of(line.text) if cut > indent]
-    if not cuts:
-        yield _row(line, text, False)
-        return
+def _parts(line: Line, cuts: list[int]) -> Iterator[Row]:
+    """The parts of a line that is cut at some offsets."""
     for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
         part = Line(line.number, line.start + start, line.text[start:end], line.anchor)
         text = DRESSING.sub("", part.text)

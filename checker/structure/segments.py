@@ -31,6 +31,7 @@ FIRST_ITEM = re.compile(rf"{DRESS}(?:{ARTICLE}{SPACE}*)?{LABEL}")
 ITEM_INSIDE = re.compile(rf"(?<=[：:；;。，]){SPACE}*(?:以及|或者|和|或)?{LABEL}")
 STYLES = ("bracketed_han", "han", "digit", "bracketed_digit", "circled")
 SECOND = re.compile(r"[（(] ?[二2２]|[二2２][、．.]|②")
+SHORTEST_BEFORE = 3  # where at the earliest a second label may stand
 CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -39,13 +40,13 @@ def cuts_of(text: str) -> list[int]:
     which the text goes on behind a list.
     """
     found: set[int] = set()
-    if text.find("第", 2) > 0:
+    if text.find("第", SHORTEST_BEFORE) > 0:
         found.update(_divided(text))
-    if len(text) > 6 and SECOND.search(text, 3):
+    if SECOND.search(text, SHORTEST_BEFORE):
         lists = [chain for chain in _lists(text) if len(chain) > 1]
         found.update(cut for chain in lists for cut in chain)
         found.update(_behind(text, chain, found) for chain in lists)
-    return sorted(found - {0, len(text)})
+    return sorted(found - {0, len(text)}) if found else []
 
 
 def _divided(text: str) -> Iterator[int]:
