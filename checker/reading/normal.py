@@ -17,7 +17,12 @@ from checker.model import Span
 from checker.reading.characters import INVISIBLE, Forms
 from checker.reading.confusions import undone
 
-BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
+# The number of a page, alone on its line, as text copied from a PDF has it: - 3 -, 第3页 共9页.
+PAGE = (
+    r"(?:[-—–－·•]{1,2} ?\d{1,4} ?[-—–－·•]{1,2}|第 ?\d{1,4} ?页(?:[，,/]? ?共 ?\d{1,4} ?页)?)"
+    r"(?=[ \t\u3000]*[\r\n])"
+)
+BLANKS = re.compile(rf"(?:\n[ \t\u3000]*{PAGE}|[\s{INVISIBLE}])+")
 WHITE = re.compile(r"\s")
 GROUPING = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
 COMMAS = re.compile(r"[0-9０-９][,，][0-9０-９]")
