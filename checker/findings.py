@@ -89,6 +89,53 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
+class SuppressionKind(StrEnum):
+    """What takes a finding out of the count."""
+
+    COMMENT = "comment"  # a comment in the text
+    FILE = "file"  # the list of suppressions beside the file
+    BASELINE = "baseline"  # the baseline: known before
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count; ``place`` is the line or the file that says so."""
+
+    kind: SuppressionKind
+    reason: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is known and accepted."""
+
+    finding: Finding
+    suppression: Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A finding of an earlier version that the change removed.
+
+    ``now`` is the label of the article that took the place of its article, ``None`` if
+    that was deleted or had no label.
+    """
+
+    finding: Finding
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of the findings of one file since a revision."""
+
+    revision: str  # as the user wrote it
+    path: str | None  # the name of the file then; ``None`` if it did not exist
+    unchanged: int  # findings left out because they stood there before
+    removed: tuple[Removed, ...]
+
+
 class CoverageStatus(StrEnum):
     """Whether a draft contains what the notice asks for."""
 

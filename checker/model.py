@@ -7,11 +7,14 @@ file (a paragraph and its runs in Word, a line of a text file).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+
+NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,6 +107,25 @@ class SourceText:
     format: str  # "txt", "md", "docx"
     text: str
     lines: tuple[Line, ...]
+    comments: tuple[Span, ...] = ()  # words to this program; no part of what is enacted
+
+    @cached_property
+    def spoken(self) -> SourceText:
+        """The same text with blanks for its comments: what is parsed and checked.
+
+        Offsets and anchors are those of this text; only blanks at the ends of its lines are
+        missing from ``lines``. The text itself if it has no comments.
+        """
+        if not self.comments:
+            return self
+        text = self.text
+        for span in self.comments:
+            blank = NOT_LINE_END.sub(" ", text[span.start : span.end])
+            text = f"{text[: span.start]}{blank}{text[span.end :]}"
+        lines = tuple(
+            replace(line, text=text[line.start : line.end].rstrip()) for line in self.lines
+        )
+        return SourceText(self.path, self.format, text, lines)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -18,6 +18,7 @@ CLAUSE_BREAK = re.compile(r"[，：；。！？]")
 NUMBERING = re.compile(
     r"第[〇零一二三四五六七八九十百千两\d]+[编章节条款项目](?:之[一二三四五六七八九十]+)?"
 )
+STOPS = "。；，：、"  # which of them ends an item changes with the order of the items
 LONGEST_RELATED = 60
 
 
@@ -71,7 +72,7 @@ class FindingMaker:
         }
 
     def _fingerprint(self, rule: str, statement: Statement) -> str:
-        words = NUMBERING.sub("第条", statement.text.text)
+        words = NUMBERING.sub("第条", statement.text.text).rstrip(STOPS)
         key = f"{rule}|{words}"
         self._seen[key] += 1
         return sha256(f"{key}|{self._seen[key]}".encode()).hexdigest()[:16]

@@ -124,7 +124,7 @@ class Provision:
 
     def source(self, span: Span) -> str:
         """The source's characters of a span."""
-        return self._text.regulation.source.slice(span)
+        return self._text.regulation.source.spoken.slice(span)
 
     def says(self, concept: str) -> bool:
         """Whether the statement itself mentions a concept."""
@@ -347,7 +347,8 @@ class AnalysedText:
         return [carried for title in titles for carried in self._read_title(title)]
 
     def _read_title(self, title: Node) -> list[Carried]:
-        text = normalise(self.regulation.source.text[title.start : title.end], title.start)
+        spoken = self.regulation.source.spoken.text
+        text = normalise(spoken[title.start : title.end], title.start)
         statement = Statement(title, None, text, 0, is_heading=True)
         mentions = self._analyzer.analyse(text.text).mentions if text.text else ()
         return [Carried(m, statement, Via.TITLE, m.contexts) for m in mentions]

@@ -50,7 +50,7 @@ def statements_of(regulation: Regulation) -> list[Statement]:
 
 class _Cutter:
     def __init__(self, regulation: Regulation) -> None:
-        self.source = regulation.source.text
+        self.source = regulation.source.spoken.text
         self.root = regulation.root
         self.result: list[Statement] = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.model import Anchor, Line, SourceText
+from checker.reading.comments import comments_in
 from checker.reading.decoding import decode
 
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -16,7 +17,7 @@ def read_plain(data: bytes, name: str, kind: str) -> SourceText:
     Raises ``ReadError`` if the bytes are no text.
     """
     text = decode(data, name)
-    return SourceText(name, kind, text, tuple(lines_of(text)))
+    return SourceText(name, kind, text, tuple(lines_of(text)), tuple(comments_in(text)))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from checker import __version__
-from checker.findings import Basis, Coverage, Finding, Severity
+from checker.findings import Basis, Change, Coverage, Finding, Severity, Suppressed
 from checker.reporting.plain import PlainDocument, PlainReport
 
 
@@ -43,12 +43,32 @@ def report_data(report: PlainReport) -> dict[str, Any]:
 
 
 def _document(document: PlainDocument) -> dict[str, Any]:
+    since = {"since": _change(document.change)} if document.change else {}
     return {
         "path": document.path,
         "title": document.title,
         "kind": document.kind.value,
         "findings": [_finding(finding) for finding in document.findings],
+        "suppressed": [_suppressed(each) for each in document.suppressed],
+        **since,
         "coverage": [_coverage(coverage) for coverage in document.coverage],
+    }
+
+
+def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
+    why = suppressed.suppression
+    return {
+        "finding": _finding(suppressed.finding),
+        "suppression": {"kind": why.kind.value, "reason": why.reason, "place": why.place},
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "revision": change.revision,
+        "path": change.path,
+        "unchanged": change.unchanged,
+        "removed": [{"finding": _finding(r.finding), "now": r.now} for r in change.removed],
     }
 
 

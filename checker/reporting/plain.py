@@ -10,7 +10,16 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.findings import Coverage, DocumentReport, Finding, Report, Severity, Unreadable
+from checker.findings import (
+    Change,
+    Coverage,
+    DocumentReport,
+    Finding,
+    Report,
+    Severity,
+    Suppressed,
+    Unreadable,
+)
 from checker.model import DocumentKind, NodeKind, Regulation
 
 
@@ -35,6 +44,8 @@ class PlainDocument:
     divisions: tuple[Division, ...]
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    change: Change | None = None  # since a revision, if the user asked for that
 
     def heading(self, label: str, offset: int) -> str:
         """The heading of the division ``label`` in which ``offset`` lies, else ``label``."""

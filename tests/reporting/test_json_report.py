@@ -99,7 +99,8 @@ def test_coverage_summary_and_unreadable_files_are_there() -> None:
 def test_the_keys_stand_in_the_published_order() -> None:
     loaded = data()
     assert list(loaded) == ["tool", "documents", "unreadable", "summary"]
-    assert list(loaded["documents"][0]) == ["path", "title", "kind", "findings", "coverage"]
+    keys = ["path", "title", "kind", "findings", "suppressed", "coverage"]
+    assert list(loaded["documents"][0]) == keys
 
 
 def test_chinese_is_not_escaped_and_equal_reports_have_equal_bytes() -> None:
