@@ -112,6 +112,8 @@ class _Arranger:
 
     def _is_heading(self, at: int) -> bool:
         row = self._rows[at]
+        if row.division is not None and not row.division.number:
+            return True
         plain = self._is_plain(row) and not row.opens and not row.is_table_row
         return plain and len(row.text) <= LONGEST_HEADING and not CLOSED.search(row.text)
 

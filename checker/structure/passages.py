@@ -10,7 +10,7 @@ from checker.model import NodeKind
 from checker.structure.events import LEVELS, Opening
 from checker.structure.labels import Label
 from checker.structure.rows import Row
-from checker.structure.sections import is_title
+from checker.structure.sections import is_history, is_title
 from checker.structure.wrapping import SHORTEST_WRAPPED, Layout
 
 PARAGRAPH = LEVELS[NodeKind.PARAGRAPH]
@@ -79,7 +79,7 @@ class PassageReader:
             return False
         if row.is_inside:
             return not (self._items and self._said.endswith("。"))
-        if self._outline and is_title(self._before) and row.text.endswith(("：", ":")):
+        if self._outline and is_title(self._before) and _follows_title(row):
             return False
         return self._layout.goes_on(self._before, row, text=self._said)
 
@@ -157,3 +157,8 @@ class PassageReader:
     def _add(self, kind: NodeKind, level: int, row: Row) -> None:
         start = row.line.start
         self.openings.append(Opening(kind, level, start, start + row.indent))
+
+
+def _follows_title(row: Row) -> bool:
+    """Whether a line is what stands below a title: whom it is addressed to, or its history."""
+    return row.text.endswith(("：", ":")) or is_history(row)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.model import NodeKind
 from checker.structure.rows import CLOSED, Row
+from checker.structure.wrapping import LEFT_OPEN
 
 INSTRUMENT = re.compile(
     r"(?:条例|办法|规定|规则|细则|法|决定|意见|通知|方案|章程|制度|公约|守则|标准|规程|修正案|公告|通告|简章|解释|要点)"
@@ -20,9 +21,6 @@ DATED = re.compile(r"^[（(]|^\d{4}\s*年|^[一二三四五六七八九〇○零
 YEAR = re.compile(r"\d{4}\s*年|[〔\[（(]\d{4}[〕\]）)]|[一二三四五六七八九〇○零]{4}年")
 UNFINISHED = re.compile(r"(?:[年月、，（(《]|根据|\d)$")
 CONTENTS = re.compile(r"^目[\s　]*[录錄次]$")
-CITING = re.compile(
-    r"(?:、|和|或|或者|及|以及|与|至|依照|按照|违反|根据|符合|本条例|本办法|本规定|本细则|本法)$"
-)
 TITLE_GOES_ON = re.compile(r"^(?:的|关于|》|〉)")
 TITLE_LEFT_OPEN = re.compile(r"(?:关于|修改|修订|废止|印发|实施|的|和|、|[《〈][^》〉]{0,40})$")
 LONGEST_TITLE = 70
@@ -65,9 +63,10 @@ def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
 
 def _is_cited(rows: Sequence[Row], index: int) -> bool:
     """Whether the line before leads up to the number of an article."""
-    return (
-        index > 0 and rows[index - 1].division is None and bool(CITING.search(rows[index - 1].text))
-    )
+    before = rows[index - 1] if index else None
+    if before is None or before.division is not None or before.text.endswith("，"):
+        return False
+    return LEFT_OPEN.search(before.text) is not None
 
 
 def _stands_apart(rows: Sequence[Row], index: int) -> bool:
@@ -105,6 +104,8 @@ def _goes_on(row: Row, labels: set[str]) -> bool:
     if label is None:
         short = not CLOSED.search(row.text) and len(row.text) <= LONGEST_ENTRY
         return short and (not labels or _looks_like_entry(row))
+    if row.division is not None and labels and all(each.endswith("条") for each in labels):
+        return False
     again = label.label in labels and label.kind is not NodeKind.SECTION
     is_entry = len(row.text) <= LONGEST_ENTRY and not row.text.endswith("。")
     return not again and (row.article is None or is_entry)
