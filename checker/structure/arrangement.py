@@ -10,7 +10,7 @@ from checker.structure.events import LEVELS, Opening
 from checker.structure.passages import PassageReader
 from checker.structure.rows import CLOSED, Row
 from checker.structure.sections import Part, history_goes_on, is_history
-from checker.structure.wrapping import GOES_ON, Layout
+from checker.structure.wrapping import GOES_ON, LEFT_OPEN, Layout
 
 FRONT = LEVELS[NodeKind.BOOK]
 LONGEST_HEADING = 20
@@ -167,7 +167,7 @@ def _article(rows: Sequence[Row], layout: Layout) -> list[Opening]:
 def _is_titled(first: str, rows: Sequence[Row]) -> bool:
     """Whether the first line of an article is a title: a short phrase with sentences below it."""
     below = rows[1]
-    if below.is_inside or HEADING.match(first) is None:
+    if below.is_inside or HEADING.match(first) is None or LEFT_OPEN.search(first):
         return False
     is_sentence = bool(CLOSED.search(below.text)) and not GOES_ON.match(below.text)
     return is_sentence and below.item is None and not below.text.startswith("的")

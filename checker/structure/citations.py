@@ -10,7 +10,7 @@ from checker.structure.labels import value_of
 
 TO = r"(?:至|到|[—–－~～-]{1,2})"
 ONE = rf"第?[（(]?{NUMERAL}{{1,7}}[）)]?"
-MANY = rf"[（(]?{NUMERAL}{{1,7}}[）)]?(?:(?:[、和或及与]|以及|或者|{TO}){ONE})*"
+MANY = rf"[（(]?{NUMERAL}{{1,7}}[）)]?(?:(?:[、和或及与]|以及|或者|{TO}){ONE}){{0,30}}"
 SOME_PARAGRAPHS = rf"{MANY}(?:款{TO}{ONE})?"
 SOME_ITEMS = rf"{MANY}(?:项{TO}{ONE})?"
 PARAGRAPHS = rf"第{SOME_PARAGRAPHS}款(?!项)"

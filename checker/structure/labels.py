@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from checker.model import NodeKind
 from checker.reading.numerals import NUMERAL, to_chinese, to_int
 
+# What str.strip takes for white space and for marks: \s, zero-width space, byte order mark.
+WHITE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+)
 BLANK = r"\s\u200b\ufeff"
 SPACE = rf"[{BLANK}]"
-DRESS = rf"{SPACE}*(?:(?:#{{1,6}}|>|[-*+](?={SPACE})|\*\*|__){SPACE}*)*"
+MARKS = rf"[{BLANK}#>*_]*"
+DRESS = rf"{MARKS}(?:[-+](?={SPACE}){MARKS}){{0,3}}"
 NUMBER = rf"{NUMERAL}(?:{SPACE}{{0,2}}{NUMERAL}){{0,8}}"
 DIVISION = re.compile(
     rf"{DRESS}(?P<label>第{SPACE}*(?P<number>{NUMBER}){SPACE}*(?P<unit>编|編|分编|章|节|節))"
@@ -23,7 +29,7 @@ ARTICLE = re.compile(
 )
 # What follows the number of an article that is cited and does not begin.
 RUNNING = re.compile(
-    rf"(?:规定|所(?:列|规定|称|述)|第{NUMERAL}+[款项条]|[和至或及与的，；）》]|中(?:的|规定)|以外|情形|或者"
+    rf"(?:规定|所(?:列|规定|称|述)|第{NUMERAL}+[款项条节]|[和至或及与的，；）》]|中(?:的|规定)|以外|情形|或者"
     rf"|、(?:{SPACE}*(?:第|《|本)|{SPACE}*$)|[。！？]{SPACE}*$"
     rf"|{SPACE}+(?:[的、，；）》]|第{SPACE}*{NUMERAL}{SPACE}*[款项]|所[列规称述]|以外的|规定(?:[的，。、；）处给]|情形|执行|条件)))"
 )

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from checker.model import Line, SourceText
 from checker.structure.items import item_label
 from checker.structure.labels import (
-    BLANK,
     SPACE,
+    WHITE,
     Label,
     article_label,
     division_label,
@@ -18,7 +18,7 @@ from checker.structure.labels import (
 )
 from checker.structure.segments import cuts_of
 
-DRESSING = re.compile(rf"^[{BLANK}#>*_]+|[{BLANK}*_]+$")
+LEADING, TRAILING = WHITE + "#>*_", WHITE + "*_"
 CLOSED = re.compile(r"[。；：！？”’）)》】〕;:!?|]$|-->$")
 ATTACHMENT = re.compile(
     rf"^附{SPACE}*(?:件|表|录)?{SPACE}*[0-9０-９一二三四五六七八九十]{{0,3}}{SPACE}*(?:[：:].{{0,60}})?$"
@@ -28,6 +28,7 @@ PAGE_NUMBER = re.compile(
     rf"[-—–－·•]{{1,2}}{SPACE}?\d{{1,4}}{SPACE}?[-—–－·•]{{1,2}}$"
     rf"|第{SPACE}?\d{{1,4}}{SPACE}?页(?:[，,/]?{SPACE}*共{SPACE}?\d{{1,4}}{SPACE}?页)?$"
 )
+BEFORE_LABEL = LEADING + "-+"
 UNNUMBERED_STARTS = frozenset("总總附罚罰分")
 LONGEST_DIVISION = 80
 LONGEST_PAGE_NUMBER = 20
@@ -78,29 +79,35 @@ def rows_of(source: SourceText) -> list[Row]:
     """The lines of a source that hold more than white space, Markdown marks or page numbers."""
     rows: list[Row] = []
     for line in source.lines:
-        text = DRESSING.sub("", line.text)
+        text = undressed(line.text)
         if not text or (len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.match(text)):
             continue
         cuts = cuts_of(line.text)
         if cuts:
-            rows += _parts(line, [cut for cut in cuts if cut > line.text.find(text)])
+            indent = line.text.find(text)
+            rows += _parts(line, [cut for cut in cuts if cut > indent])
         else:
             rows.append(_row(line, text, False))
     return rows
+
+
+def undressed(text: str) -> str:
+    """A text without outer white space and Markdown marks."""
+    return text.lstrip(LEADING).rstrip(TRAILING)
 
 
 def _parts(line: Line, cuts: list[int]) -> Iterator[Row]:
     """The parts of a line that is cut at some offsets."""
     for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
         part = Line(line.number, line.start + start, line.text[start:end], line.anchor)
-        text = DRESSING.sub("", part.text)
+        text = undressed(part.text)
         if text:
             yield _row(part, text, start > 0)
 
 
 def _row(line: Line, text: str, is_inside: bool) -> Row:
     division = article = item = None
-    whole, first = line.text, text.lstrip("-+*_>#\u3000 ")[:1]
+    whole, first = line.text, text.lstrip(BEFORE_LABEL)[:1]
     if first == "第":
         division = division_label(whole) if len(text) <= LONGEST_DIVISION else None
         article = article_label(whole) if division is None else None

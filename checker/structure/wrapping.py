@@ -12,7 +12,7 @@ from checker.structure.rows import CLOSED, Row
 GOES_ON = re.compile(r"^(?:[，。；、）)》”％%]|的(?![确士]))")
 # What a sentence cannot end with; most of it leads up to the number of an article.
 LEFT_OPEN = re.compile(
-    rf"(?:[，、（(《“〈]|第{NUMERAL}{{0,7}}|[和或与及至]|依照|按照|违反|根据|符合"
+    rf"(?:[，、（(《“〈]|第\s?{NUMERAL}{{0,7}}|[和或与及至]|依照|按照|违反|根据|符合"
     rf"|本条例|本办法|本规定|本细则|本法)$"
 )
 SHORTEST_WRAPPED = 18

@@ -39,7 +39,7 @@ def test_title_history_and_contents_come_before_the_first_chapter() -> None:
           附则
             第三条
               §1 本条例自公布之日起施行。
-        """  # noqa: E501
+        """
     )
 
 
