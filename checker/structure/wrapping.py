@@ -15,6 +15,7 @@ LEFT_OPEN = re.compile(
     rf"(?:[，、（(《“〈]|第\s?{NUMERAL}{{0,7}}|[和或与及至]|依照|按照|违反|根据|符合"
     rf"|本条例|本办法|本规定|本细则|本法)$"
 )
+UNIT = re.compile(r"[年月日时元万千百亿个人名户次倍岁周天级条款项章号．.]")
 SHORTEST_WRAPPED = 18
 SHORTEST_BEFORE_DIGITS = 12
 FEWEST_ROWS = 12
@@ -58,7 +59,9 @@ class Layout:
         """Whether an unclosed line is cut off by the margin and not complete without a stop."""
         if LEFT_OPEN.search(before):
             return True
-        if before[-1].isdigit() or after.isdecimal():
+        if before.isdecimal() or after.isdecimal():
+            return True
+        if before[-1].isdigit() and UNIT.match(after):
             return True
         if after[0].isdigit() and len(before) >= SHORTEST_BEFORE_DIGITS:
             return True
