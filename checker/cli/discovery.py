@@ -22,6 +22,7 @@ class Discovery:
 
     files: list[str] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)  # files that the user named one by one
     _seen: set[str] = field(default_factory=set)
 
     def add(self, files: Iterable[str]) -> bool:
@@ -52,6 +53,7 @@ def discover(paths: Sequence[str]) -> Discovery:
     for path in paths:
         if path == STANDARD_INPUT or (os.path.exists(path) and not os.path.isdir(path)):
             found.add([path])
+            found.named.add(path)
         elif os.path.isdir(path):
             _add_folder(found, path)
         elif has_magic(path):

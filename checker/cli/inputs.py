@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.cli.discovery import STANDARD_INPUT
 from checker.errors import ReadError
@@ -12,14 +13,18 @@ from checker.model import Regulation, SourceText
 from checker.reading import Revisions, read, read_bytes
 from checker.structure import parse
 
+if TYPE_CHECKING:
+    from checker.settings.earlier import History
+
 
 @dataclass(frozen=True)
 class Settings:
-    """What holds for all files of a run; plain data, so that workers can have it."""
+    """What holds for many files of a run; plain data, so that workers can have it."""
 
     packs: tuple[Path, ...] = ()  # folders of extra rule packs
     revisions: Revisions = Revisions.FINAL
     stdin_name: str = ""  # the file name that standard input goes under
+    history: History | None = None  # the revision to compare with, if any
 
 
 def parsed(path: str, settings: Settings) -> Regulation:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.values import Folder, OneOf
+from checker.cli.values import Count, Folder, OneOf
+from checker.findings import Severity
 
 if TYPE_CHECKING:
     from checker.cli.inputs import Settings
+
+NEVER = "never"
 
 format_option = click.option(
     "--format",
@@ -40,6 +43,47 @@ stdin_option = click.option(
     default="stdin.txt",
     metavar="文件名",
     help="路径为 - 时标准输入所用的文件名，后缀决定格式（默认 stdin.txt）",
+)
+
+
+config_option = click.option(
+    "--config",
+    type=str,
+    metavar="文件",
+    help="用这个配置文件，不再查找 tiaoli.toml 和 pyproject.toml",
+)
+
+no_config_option = click.option("--no-config", is_flag=True, help="不用任何配置文件")
+
+select_option = click.option(
+    "--select",
+    multiple=True,
+    metavar="规则",
+    help="只用这些规则：编号、编号开头（如 FEE）或主题，可用逗号分隔，可重复",
+)
+
+ignore_option = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="规则",
+    help="不用这些规则，写法同 --select；两者都提到时，写得更具体的为准",
+)
+
+fail_on_option = click.option(
+    "--fail-on",
+    type=OneOf([*Severity, NEVER]),
+    default=Severity.ERROR.value,
+    help="退出状态从哪一级别起为 1：error 错误（默认）、warning 警告、note 提示、never 从不",
+)
+
+baseline_option = click.option(
+    "--baseline",
+    metavar="文件",
+    help="已知问题的基线，其中的问题不计入（默认 tiaoli-baseline.json，没有则不用）",
+)
+
+jobs_option = click.option(
+    "--jobs", type=Count(), default=1, metavar="数量", help="同时检查的进程数（默认 1）"
 )
 
 

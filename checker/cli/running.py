@@ -11,7 +11,8 @@ from checker.cli.inputs import Settings, parsed
 from checker.errors import TiaoliError
 from checker.findings import Unreadable
 from checker.judging import Checker
-from checker.reporting.plain import PlainDocument, plain_document, printable_path
+from checker.reporting.plain import PlainDocument, printable_path
+from checker.settings.assessing import assess
 
 Outcome = PlainDocument | Unreadable
 
@@ -19,7 +20,7 @@ Outcome = PlainDocument | Unreadable
 def check_file(checker: Checker, settings: Settings, path: str) -> Outcome:
     """What is found in one file, or why it could not be checked; never raises."""
     try:
-        return plain_document(checker.check(parsed(path, settings)))
+        return assess(checker, parsed(path, settings), settings.history)
     except TiaoliError as error:
         return Unreadable(printable_path(path), str(error))
     except Exception as error:  # a fault of ours must not keep the other files unchecked

@@ -43,12 +43,17 @@ class Selection:
     def verify(self, rules: Sequence[Named]) -> None:
         """Raise ``WrongUsage`` for a selector that no rule answers to."""
         for selector in (*self.select, *self.ignore):
-            if not any(_precision(selector, rule.id, rule.topic) for rule in rules):
+            if not Selection((selector,)).answered(rules):
                 known = {name for rule in rules for name in (rule.id, rule.topic)}
                 hint = closest(selector, sorted(known))
                 raise WrongUsage(
                     f"没有规则或主题“{selector}”（tiaoli rules list 列出全部规则）{hint}"
                 )
+
+    def answered(self, rules: Sequence[Named]) -> bool:
+        """Whether any rule answers to any of the selectors."""
+        selectors = (*self.select, *self.ignore)
+        return any(_best(selectors, rule.id, rule.topic) for rule in rules)
 
     def keeps(self, rule: str, topic: str) -> bool:
         """Whether the rule with this id and topic is in force."""

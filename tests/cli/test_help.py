@@ -13,7 +13,8 @@ from checker.cli.app import tiaoli
 from checker.reporting.columns import width
 
 # Names that stay as they are: formats, file endings, examples.
-NAMES = {"tiaoli", "txt", "md", "docx", "Word", "FEE", "FEE001", "stdin", "JSON", "NO_COLOR"}
+FILES = {"git", "toml", "pyproject", "tiaoli", "baseline", "json", "paths", "update"}
+NAMES = FILES | {"txt", "md", "docx", "Word", "FEE", "FEE001", "stdin", "JSON", "NO_COLOR"}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

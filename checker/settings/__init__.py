@@ -1,0 +1,1 @@
+"""Which settings hold for a file, which findings are accepted, and what changed since a revision."""

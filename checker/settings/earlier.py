@@ -1,0 +1,89 @@
+"""The version of a file at a git revision, also if the file had another name then."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from checker.errors import ReadError
+from checker.model import Regulation
+from checker.reading import Revisions, read_bytes
+from checker.reading.normal import normalise
+from checker.settings.git import Repository
+from checker.structure import parse
+
+ALIKE = 50  # of 100: git takes a file for a renamed one from the same share of equal lines on
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A file as it was: its name then, and what it said."""
+
+    path: str
+    regulation: Regulation
+
+
+class History:
+    """The versions of files at one revision, whichever repositories the files are in."""
+
+    def __init__(self, revision: str, revisions: Revisions) -> None:
+        """``revision`` is a branch, a tag or an id; ``revisions`` is for Word files."""
+        self.revision = revision
+        self._revisions = revisions
+        self._known: dict[str, tuple[Repository, str, frozenset[str]]] = {}
+
+    def verify(self, file: str) -> None:
+        """Raise ``GitError`` if the file is in no repository or there is no such revision."""
+        self._at(file)
+
+    def of(self, file: str, now: Regulation) -> Earlier | None:
+        """The version of ``file``, which says ``now`` today; ``None`` if it did not exist.
+
+        Raises ``GitError``, and ``ReadError`` for an old version that cannot be read.
+        """
+        repository, commit, files = self._at(file)
+        path = repository.path_of(file)
+        if path in files:
+            return self._read(repository, commit, path)
+        gone = [each for each in files if _may_be(each, path) and not repository.exists_now(each)]
+        return _most_alike(now, (self._try(repository, commit, each) for each in sorted(gone)))
+
+    def _at(self, file: str) -> tuple[Repository, str, frozenset[str]]:
+        folder = os.path.dirname(os.path.abspath(file))
+        if folder not in self._known:
+            repository = Repository(folder)
+            commit = repository.revision(self.revision)
+            self._known[folder] = (repository, commit, repository.files_at(commit))
+        return self._known[folder]
+
+    def _read(self, repository: Repository, commit: str, path: str) -> Earlier:
+        name = f"{path}（版本 {self.revision}）{PurePosixPath(path).suffix}"
+        data = repository.content(commit, path)
+        source = read_bytes(data, name, revisions=self._revisions)
+        return Earlier(path, parse(source))
+
+    def _try(self, repository: Repository, commit: str, path: str) -> Earlier | None:
+        try:
+            return self._read(repository, commit, path)
+        except ReadError:  # what cannot be read is like nothing
+            return None
+
+
+def _may_be(old: str, new: str) -> bool:
+    """Whether a file may have been renamed so, its text only; Word may have become Markdown."""
+    return Path(old).suffix.lower() in (".txt", ".md", ".docx", Path(new).suffix.lower())
+
+
+def _most_alike(now: Regulation, candidates: Iterator[Earlier | None]) -> Earlier | None:
+    from rapidfuzz import fuzz
+
+    words = normalise(now.source.spoken.text).text
+    best: tuple[float, Earlier | None] = (ALIKE, None)
+    for each in candidates:
+        if each is not None:
+            theirs = normalise(each.regulation.source.spoken.text).text
+            score = fuzz.ratio(words, theirs, score_cutoff=best[0])
+            best = max(best, (score, each), key=lambda pair: pair[0])
+    return best[1]
