@@ -14,8 +14,9 @@ from checker.language.concepts import ConceptPattern
 from checker.language.contexts import CompiledCue
 from checker.language.prefilter import Prefilter
 from checker.language.statements import statements_of
-from checker.model import Regulation
+from checker.model import NodeKind, Regulation
 from checker.reading import read
+from checker.reading.normal import normalise
 from checker.resources import formulations_directory
 from checker.structure import parse
 
@@ -70,8 +71,12 @@ def _samples() -> Iterator[Regulation]:
 
 
 def _texts(regulations: Iterable[Regulation], known: Iterable[str]) -> set[str]:
-    said = {each.text.text for text in regulations for each in statements_of(text)}
-    return said.union(known)
+    said = set(known)
+    for regulation in regulations:
+        said.update(each.text.text for each in statements_of(regulation))
+        titles = (n for n in regulation.root.walk() if n.kind is NodeKind.TITLE)
+        said.update(normalise(regulation.source.text[n.start : n.end]).text for n in titles)
+    return said
 
 
 def _unused(checker: Checker, texts: Iterable[str]) -> Iterator[Fault]:
