@@ -11,7 +11,13 @@ from checker.structure.arrangement import outline, regulation_openings
 from checker.structure.events import Opening, build
 from checker.structure.references import find_references
 from checker.structure.rows import Row, rows_of
-from checker.structure.sections import accepted_articles, contents_rows, is_title, split_parts
+from checker.structure.sections import (
+    accepted_articles,
+    contents_rows,
+    is_title,
+    mark_headings,
+    split_parts,
+)
 from checker.structure.wrapping import Layout, layout_of
 
 NOTICE = re.compile(r"(?:通知|公告|通告|意见|方案|简章|函|批复|办事指南)(?:[（(].{1,30}[）)])?$")
@@ -27,6 +33,7 @@ def parse(source: SourceText) -> Regulation:
     contents = contents_rows(rows)
     articles = accepted_articles(rows, contents)
     if articles:
+        mark_headings(rows, articles)
         openings, title = _with_articles(rows, articles, contents, layout)
     else:
         openings, title = _without_articles(rows, layout)

@@ -27,7 +27,9 @@ SPACED = re.compile(
 )
 BLANK = re.compile(r"\s+")
 BLANK_INSIDE = re.compile(r"\s\S")
-TRADITIONAL = "條項節"
+OTHER_FORMS = re.compile("[條項節㈠-㈩⑴-⑼]")
+FORMS = SIMPLIFIED | dict(zip(range(ord("㈠"), ord("㈩") + 1), "一二三四五六七八九十", strict=True))
+FORMS |= dict(zip(range(ord("⑴"), ord("⑼") + 1), "123456789", strict=True))
 LONGEST_JOINT = 5
 
 
@@ -55,8 +57,7 @@ class _Stretch:
 class _Finder:
     def __init__(self, source: SourceText, root: Node, laws: Laws) -> None:
         text = source.text
-        is_traditional = any(each in text for each in TRADITIONAL)
-        self._text = text.translate(SIMPLIFIED) if is_traditional else text
+        self._text = text.translate(FORMS) if OTHER_FORMS.search(text) else text
         self._root = root
         self._laws = laws
         self._provisions: dict[int, Provisions] = {}

@@ -63,9 +63,9 @@ class Row:
 
     @property
     def is_table_row(self) -> bool:
-        """Whether the line is a row of a table: cells stand apart by tabs."""
+        """Whether the line is a row of a table: cells stand apart by tabs or, in Markdown, bars."""
         if "\t" not in self.text:
-            return False
+            return self.text[0] == "|" and self.text[-1] == "|"
         label = self.article or self.item
         return "\t" in (self.line.text[label.body :].strip() if label else self.text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.model import NodeKind
 from checker.structure.rows import CLOSED, Row
@@ -17,6 +17,7 @@ INSTRUMENT = re.compile(
 HISTORY = re.compile(
     r"(?:通过|修订|修正|公布|发布|批准|施行|号令|令第|颁布|印发|第.{1,4}号|〔\d{4}〕|\[\d{4}\])|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
+OPENED = re.compile(r"^[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)]*$")
 DATED = re.compile(r"^[（(]|^\d{4}\s*年|^[一二三四五六七八九〇○零]{4}年|^根据")
 YEAR = re.compile(r"\d{4}\s*年|[〔\[（(]\d{4}[〕\]）)]|[一二三四五六七八九〇○零]{4}年")
 UNFINISHED = re.compile(r"(?:[年月、，（(《]|根据|\d)$")
@@ -26,6 +27,7 @@ TITLE_LEFT_OPEN = re.compile(r"(?:关于|修改|修订|废止|印发|实施|的|
 LONGEST_TITLE = 70
 HISTORY_REACH = 160
 LONGEST_ENTRY = 40
+HEADING_STYLE = "一、"
 LONGEST_UNDATED_HISTORY = 24
 
 
@@ -72,6 +74,19 @@ def _is_cited(rows: Sequence[Row], index: int) -> bool:
 def _stands_apart(rows: Sequence[Row], index: int) -> bool:
     before = rows[index - 1] if index else None
     return before is None or before.division is not None or bool(CLOSED.search(before.text))
+
+
+def mark_headings(rows: Sequence[Row], articles: Sequence[int]) -> None:
+    """Make 一、总则 a division where it stands above an article and numbers no item."""
+    for index in articles:
+        row = rows[index - 1] if index else None
+        label = row.item if row else None
+        if row is None or label is None or label.style != HEADING_STYLE:
+            continue
+        if len(row.text) <= LONGEST_ENTRY // 2 and not CLOSED.search(row.text):
+            title = re.sub(r"[\s*_]", "", row.line.text[label.body :])
+            row.division = replace(label, kind=NodeKind.CHAPTER, body=label.start, title=title)
+            row.item = None
 
 
 def contents_rows(rows: Sequence[Row]) -> set[int]:
@@ -141,8 +156,10 @@ def is_history(row: Row) -> bool:
     """Whether a line tells of adoption, amendment or promulgation."""
     if row.is_comment:
         return True
-    if row.opens or len(row.text) > HISTORY_REACH or HISTORY.search(row.text) is None:
+    if row.opens or len(row.text) > HISTORY_REACH:
         return False
+    if HISTORY.search(row.text) is None:
+        return OPENED.match(row.text) is not None
     if DATED.match(row.text):
         return True
     is_dated = len(row.text) <= LONGEST_UNDATED_HISTORY or YEAR.search(row.text) is not None

@@ -15,6 +15,7 @@ LEFT_OPEN = re.compile(
     rf"(?:[，、（(《“〈]|第\s?{NUMERAL}{{0,7}}|[和或与及至]|依照|按照|违反|根据|符合"
     rf"|本条例|本办法|本规定|本细则|本法)$"
 )
+STOP = re.compile(r"[。！？：!?:][”’）)]?$")  # what ends a paragraph even at the margin
 UNIT = re.compile(r"[年月日时元万千百亿个人名户次倍岁周天级条款项章号．.]")
 SHORTEST_WRAPPED = 18
 SHORTEST_BEFORE_DIGITS = 12
@@ -46,6 +47,8 @@ class Layout:
             return True
         if self.is_indented and self._is_told_by_indent(before, after):
             return after.indent == 0
+        if self.is_full(before):
+            return not STOP.search(text)
         return not CLOSED.search(text) and self._is_cut(text, after.text)
 
     def is_full(self, row: Row) -> bool:
