@@ -8,6 +8,7 @@ from itertools import groupby
 from checker.findings import Coverage, CoverageStatus, Finding, Severity
 from checker.model import Span
 from checker.reporting import vocabulary
+from checker.reporting.aside import render_aside
 from checker.reporting.columns import harmless
 from checker.reporting.excerpt import Excerpt, excerpt
 from checker.reporting.lines import Layout, Line, Segment, hanging, line
@@ -41,6 +42,7 @@ def _document(document: PlainDocument, layout: Layout) -> Iterator[Line]:
                 yield from _heading(4, article, layout)
             for finding in found:
                 yield from _finding(document, finding, layout)
+    yield from render_aside(document, layout)
     yield from _coverage(document.coverage, layout)
 
 

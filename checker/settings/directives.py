@@ -44,16 +44,11 @@ def directives_of(regulation: Regulation) -> list[Directive]:
 
 
 def _directive(regulation: Regulation, span: Span) -> Directive:
-    text = regulation.source.slice(span)
-    match = CONTENT.match(text)
+    match = CONTENT.match(regulation.source.slice(span))
     content = match["content"] if match else ""
     given = REASON.search(content)
-    words = [each for each in SEPARATORS.split(content[: given.start() if given else None]) if each]
-    verb = words[0].lower() if words else ""
-    rules = tuple(each.upper() for each in words[1:] if RULE.match(each))
-    stray = [each for each in words[1:] if not RULE.match(each)]
+    verb, rules, stray = _words(content[: given.start()] if given else content)
     whole = verb == IGNORE_FILE
-    fault = _fault(verb, rules, bool(match and match["end"]))
     return Directive(
         span,
         Span(0, len(regulation.source.text)) if whole else covered(regulation, span),
@@ -61,8 +56,15 @@ def _directive(regulation: Regulation, span: Span) -> Directive:
         # Words in the place of rules are a reason without its mark: it is asked for.
         _reason(given["reason"]) if given and not stray else "",
         whole,
-        fault,
+        _fault(verb, rules, match is not None and match["end"] is not None),
     )
+
+
+def _words(command: str) -> tuple[str, tuple[str, ...], bool]:
+    """What is asked, the rules, and whether there are words that are no rules."""
+    verb, *others = [each for each in SEPARATORS.split(command) if each] or [""]
+    rules = tuple(each.upper() for each in others if RULE.match(each))
+    return verb.lower(), rules, len(rules) < len(others)
 
 
 def _reason(text: str) -> str:

@@ -49,7 +49,8 @@ def what_is_wrong(error: ValidationError, keys: Mapping[str, Iterable[str]]) -> 
     name = ".".join(str(step) for step in path if isinstance(step, str))
     if first["type"] == "extra_forbidden":
         table = str(path[0]) if len(path) > 1 else ""
-        where = f"{table} 中" if table in keys and table else ""
+        named = len(path) > 1 and isinstance(path[0], str)
+        where = f"{table} 中" if named and table in keys else ""
         return path, f"{where}没有设置项“{path[-1]}”{nearest(str(path[-1]), keys.get(table, ()))}"
     if first["type"] in ("literal_error", "enum"):
         allowed = (

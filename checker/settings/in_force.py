@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.findings import Severity
+
 if TYPE_CHECKING:
     from checker.settings.config_file import ConfigFile, Configs
     from checker.settings.forms import PerPath
@@ -139,18 +141,20 @@ def _written(config: ConfigFile) -> Iterator[tuple[str, Setting]]:
 
 def _value(config: ConfigFile, key: str, value: Any) -> Any:
     """A value as the program wants it: paths from the working folder, lists as tuples."""
-    match key:
-        case "rules":
-            return tuple(_folder(config, each, at) for at, each in enumerate(value))
-        case "paths":
-            return tuple(_path(config, each) for each in value)
-        case "baseline":
-            return _path(config, value)
-        case "format":
-            return (value,) if isinstance(value, str) else tuple(value)
-        case "severity":
-            return {rule.upper(): severity.value for rule, severity in value.items()}
-    return tuple(value) if isinstance(value, list) else value
+    if key == "rules":
+        return tuple(_folder(config, each, at) for at, each in enumerate(value))
+    if key == "paths":
+        return tuple(_path(config, each) for each in value)
+    if key == "baseline":
+        return _path(config, value)
+    if key == "severity":
+        return _by_rule(value)
+    values = [value] if key == "format" and isinstance(value, str) else value
+    return tuple(values) if isinstance(values, list) else values
+
+
+def _by_rule(severities: Mapping[str, Severity]) -> dict[str, str]:
+    return {rule.upper(): severity.value for rule, severity in severities.items()}
 
 
 def _path(config: ConfigFile, value: str) -> str:
@@ -172,11 +176,10 @@ def _narrowings(config: ConfigFile | None, file: str | Path) -> Iterator[Narrowi
 
 
 def _narrowing(config: ConfigFile, per_path: PerPath, at: int) -> Narrowing:
-    severity = {rule.upper(): each.value for rule, each in per_path.severity.items()}
     return Narrowing(
         tuple(per_path.select),
         tuple(per_path.ignore),
-        severity,
+        _by_rule(per_path.severity),
         config.place("per-path", at),
         at,
     )

@@ -10,11 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from checker.settings.forms import BaselineData, Config, SuppressionList
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = Path(__file__).parent / "schema"
-FORMS = {"config": Config, "suppressions": SuppressionList, "baseline": BaselineData}
+FORMS: dict[str, type[BaseModel]] = {
+    "config": Config,
+    "suppressions": SuppressionList,
+    "baseline": BaselineData,
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
