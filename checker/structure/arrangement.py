@@ -7,25 +7,39 @@ from collections.abc import Callable, Sequence
 
 from checker.model import NodeKind
 from checker.structure.events import LEVELS, Opening
+from checker.structure.labels import Label
 from checker.structure.passages import PassageReader
 from checker.structure.rows import CLOSED, Row
 from checker.structure.sections import Part, history_goes_on, is_history
 from checker.structure.wrapping import GOES_ON, LEFT_OPEN, Layout
 
 FRONT = LEVELS[NodeKind.BOOK]
+RANKS = (NodeKind.BOOK, NodeKind.CHAPTER, NodeKind.SECTION)
 LONGEST_HEADING = 20
 HEADING = re.compile(r"[^\s，。；：、！？（）()《》\d][^，。；：、！？《》\t]{1,15}$")
 
 
 def outline(rows: Sequence[Row], base: int, layout: Layout) -> list[Opening]:
-    """The paragraphs, numbered entries and annexes of text without articles."""
-    annexes = [at for at, row in enumerate(rows) if row.is_annex]
-    openings = _passage(rows[: annexes[0] if annexes else len(rows)], base, layout)
-    for at, end in zip(annexes, [*annexes[1:], len(rows)], strict=False):
-        start = rows[at].line.start
-        openings.append(Opening(NodeKind.ATTACHMENT, base, start, start))
-        openings += _passage(rows[at + 1 : end], base + 1, layout)
+    """The paragraphs, numbered entries, divisions and annexes of text without articles."""
+    heads = [at for at, row in enumerate(rows) if row.is_annex or row.division is not None]
+    openings = _passage(rows[: heads[0] if heads else len(rows)], base, layout)
+    for at, end in zip(heads, [*heads[1:], len(rows)], strict=False):
+        openings.append(_head(rows[at], base))
+        openings += _passage(rows[at + 1 : end], base + len(RANKS), layout)
     return openings
+
+
+def _head(row: Row, base: int) -> Opening:
+    label = row.division
+    if label is None:
+        return Opening(NodeKind.ATTACHMENT, base, row.line.start, row.line.start)
+    level = base + RANKS.index(label.kind)
+    return _division_opening(row, label, level, label.title)
+
+
+def _division_opening(row: Row, label: Label, level: int, title: str) -> Opening:
+    start = row.line.start
+    return Opening(label.kind, level, start, start + label.body, label.label, label.number, title)
 
 
 def _passage(rows: Sequence[Row], base: int, layout: Layout) -> list[Opening]:
@@ -96,18 +110,7 @@ class _Arranger:
         if label.number and not title and end < len(self._rows) and self._is_heading(end):
             title = re.sub(r"\s", "", self._rows[end].text)
             end += 1
-        start = row.line.start
-        self._openings.append(
-            Opening(
-                label.kind,
-                LEVELS[label.kind],
-                start,
-                start + label.body,
-                label.label,
-                label.number,
-                title,
-            )
-        )
+        self._openings.append(_division_opening(row, label, LEVELS[label.kind], title))
         return end
 
     def _is_heading(self, at: int) -> bool:

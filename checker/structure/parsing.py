@@ -23,6 +23,7 @@ from checker.structure.wrapping import Layout, layout_of
 NOTICE = re.compile(r"(?:通知|公告|通告|意见|方案|简章|函|批复|办事指南)(?:[（(].{1,30}[）)])?$")
 DECISION = re.compile(r"修改.*的决定|修正案|的决定(?:[（(].{1,30}[）)])?$")
 LONGEST_UNKNOWN_TITLE = 50
+LAST_TITLE = 6  # a title stands among so many first rows
 
 
 def parse(source: SourceText) -> Regulation:
@@ -74,22 +75,28 @@ def _kind(title: str, has_articles: bool) -> DocumentKind:
 
 
 def _without_articles(rows: Sequence[Row], layout: Layout) -> tuple[list[Opening], str]:
-    openings: list[Opening] = []
-    title = ""
-    body = 0
-    for index, row in enumerate(rows[:6]):
-        body = index + 1
-        start = row.line.start
-        if is_title(row) or (index == 0 and _may_be_title(row)):
-            openings.append(Opening(NodeKind.TITLE, 1, start, start))
-            title = re.sub(r"\s", "", row.text)
-            break
-        openings.append(Opening(NodeKind.PARAGRAPH, 1, start, start))
-    return openings + outline(rows[body:], 2, layout), title
+    at = _title_at(rows)
+    if at is None:
+        return outline(rows, 1, layout), ""
+    start = rows[at].line.start
+    title = Opening(NodeKind.TITLE, 1, start, start)
+    front, body = outline(rows[:at], 1, layout), outline(rows[at + 1 :], 1, layout)
+    return [*front, title, *body], re.sub(r"\s", "", rows[at].text)
+
+
+def _title_at(rows: Sequence[Row]) -> int | None:
+    """The row of the title: one that reads like it, or else the first if it is no sentence."""
+    if len(rows) < 2:
+        return None
+    if _may_be_title(rows[0]):
+        return 0
+    return next((at for at, row in enumerate(rows[:LAST_TITLE]) if is_title(row)), None)
 
 
 def _may_be_title(row: Row) -> bool:
-    return len(row.text) <= LONGEST_UNKNOWN_TITLE and row.item is None
+    if row.opens or row.is_table_row or len(row.text) > LONGEST_UNKNOWN_TITLE:
+        return False
+    return not row.text.endswith(("。", "；", "：", "，", ":", ";"))
 
 
 def _with_articles(

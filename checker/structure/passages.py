@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model import NodeKind
 from checker.structure.events import LEVELS, Opening
+from checker.structure.items import BULLET_STYLE
 from checker.structure.labels import Label
 from checker.structure.rows import Row
 from checker.structure.sections import is_history, is_title
@@ -85,6 +86,8 @@ class PassageReader:
 
     def _is_item(self, label: Label, row: Row) -> bool:
         """Whether a number at the start of a line is an item and no wrapped numeral."""
+        if label.style == BULLET_STYLE and not self._said.endswith(("：", ":")):
+            return any(item.style == BULLET_STYLE for item in self._items)
         expected = {1, *(item.number + 1 for item in self._items)}
         known = any(item.style == label.style for item in self._items)
         fits = label.number[0] in expected or known
@@ -93,6 +96,7 @@ class PassageReader:
     def _item(self, row: Row, label: Label) -> None:
         if not self._items:
             self._lead = self._said
+        label = self._counted(row, label)
         del self._items[self._depth(row, label) :]
         if not self._items and not self._outline and not self.openings:
             self._paragraph(row.line.start, row.line.start)
@@ -104,11 +108,22 @@ class PassageReader:
             Opening(kind, self._base + depth, start, start + label.body, label.label, label.number)
         )
 
+    def _counted(self, row: Row, label: Label) -> Label:
+        """A bullet with the number that its place in the list gives it."""
+        if label.style != BULLET_STYLE:
+            return label
+        depth = self._depth(row, label)
+        number = self._items[depth].number + 1 if depth < len(self._items) else 1
+        return replace(label, number=(number,))
+
     def _depth(self, row: Row, label: Label) -> int:
         """How many of the open items stay open above a new one."""
         same = [at for at, item in enumerate(self._items) if item.style == label.style]
         if not same:
             return len(self._items)
+        if label.style == BULLET_STYLE:
+            inner = [at for at in same if self._items[at].indent >= row.indent]
+            return inner[0] if inner else len(self._items)
         number = label.number[0]
         for at in reversed(same):
             if number == self._items[at].number + 1:
@@ -127,6 +142,8 @@ class PassageReader:
         for row in rows[index + 1 : index + 1 + REACH]:
             if row.item is not None:
                 style, number = row.item.style, row.item.number[0]
+                if style == BULLET_STYLE:
+                    return any(each.style == style for each in self._items)
                 return any(o.style == style and number == o.number + 1 for o in self._items)
         return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import Line, SourceText
-from checker.structure.items import item_label
+from checker.structure.items import bullet_label, item_label
 from checker.structure.labels import (
     SPACE,
     WHITE,
@@ -65,7 +65,7 @@ class Row:
     def is_table_row(self) -> bool:
         """Whether the line is a row of a table: cells stand apart by tabs or, in Markdown, bars."""
         if "\t" not in self.text:
-            return self.text[0] == "|" and self.text[-1] == "|"
+            return len(self.text) > 2 and self.text[0] == self.text[-1] == "|"
         label = self.article or self.item
         return "\t" in (self.line.text[label.body :].strip() if label else self.text)
 
@@ -111,8 +111,9 @@ def _row(line: Line, text: str, is_inside: bool) -> Row:
     if first == "第":
         division = division_label(whole) if len(text) <= LONGEST_DIVISION else None
         article = article_label(whole) if division is None else None
+        item = item_label(whole, first) if division is None and article is None else None
     elif len(text) <= LONGEST_DIVISION and first in UNNUMBERED_STARTS:
         division = unnumbered_division(whole)
     else:
-        item = item_label(whole, first)
+        item = item_label(whole, first) or bullet_label(whole)
     return Row(line, text, division, article, item, max(0, whole.find(text)), is_inside)

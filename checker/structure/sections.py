@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.model import NodeKind
+from checker.structure.labels import Label
 from checker.structure.rows import CLOSED, Row
 from checker.structure.wrapping import LEFT_OPEN
 
@@ -17,6 +18,10 @@ INSTRUMENT = re.compile(
 HISTORY = re.compile(
     r"(?:通过|修订|修正|公布|发布|批准|施行|号令|令第|颁布|印发|第.{1,4}号|〔\d{4}〕|\[\d{4}\])|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
+ANNEX_MARK = re.compile(r"^附[\s\d件]{0,4}[：:]\s*")
+ANNEXED = re.compile(
+    rf"{ANNEX_MARK.pattern}[^，。；\d]{{2,60}}(?:条例|办法|规定|规则|细则|规程|守则|公约|方案)(?:[（(][^）)]{{1,20}}[）)])?$"
+)
 OPENED = re.compile(r"^[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)]*$")
 DATED = re.compile(r"^[（(]|^\d{4}\s*年|^[一二三四五六七八九〇○零]{4}年|^根据")
 YEAR = re.compile(r"\d{4}\s*年|[〔\[（(]\d{4}[〕\]）)]|[一二三四五六七八九〇○零]{4}年")
@@ -26,8 +31,8 @@ TITLE_GOES_ON = re.compile(r"^(?:的|关于|》|〉)")
 TITLE_LEFT_OPEN = re.compile(r"(?:关于|修改|修订|废止|印发|实施|的|和|、|[《〈][^》〉]{0,40})$")
 LONGEST_TITLE = 70
 HISTORY_REACH = 160
+CHAPTER_STYLE, SECTION_STYLE = "一、", "（一）"
 LONGEST_ENTRY = 40
-HEADING_STYLE = "一、"
 LONGEST_UNDATED_HISTORY = 24
 
 
@@ -42,7 +47,8 @@ class Part:
     @property
     def title(self) -> str:
         """The title without white space; empty if there is none."""
-        return re.sub(r"\s", "", "".join(row.text for row in self.rows[: self.title_rows]))
+        text = "".join(row.text for row in self.rows[: self.title_rows])
+        return re.sub(r"\s", "", ANNEX_MARK.sub("", text))
 
 
 def accepted_articles(rows: Sequence[Row], skipped: set[int]) -> list[int]:
@@ -77,16 +83,48 @@ def _stands_apart(rows: Sequence[Row], index: int) -> bool:
 
 
 def mark_headings(rows: Sequence[Row], articles: Sequence[int]) -> None:
-    """Make 一、总则 a division where it stands above an article and numbers no item."""
+    """Make 一、总则 a chapter and （一）范围 a section where they stand above articles.
+
+    They are counted through the text, so that the last entry of a list is no heading.
+    """
+    counted = {CHAPTER_STYLE: 0, SECTION_STYLE: 0}
     for index in articles:
-        row = rows[index - 1] if index else None
-        label = row.item if row else None
-        if row is None or label is None or label.style != HEADING_STYLE:
-            continue
-        if len(row.text) <= LONGEST_ENTRY // 2 and not CLOSED.search(row.text):
-            title = re.sub(r"[\s*_]", "", row.line.text[label.body :])
-            row.division = replace(label, kind=NodeKind.CHAPTER, body=label.start, title=title)
-            row.item = None
+        for label, row in _headings_above(rows, index):
+            is_section = label.style == SECTION_STYLE
+            number = label.number[0]
+            if number != counted[label.style] + 1 or (is_section and not counted[CHAPTER_STYLE]):
+                break
+            counted[label.style] = number
+            if not is_section:
+                counted[SECTION_STYLE] = 0
+            _make_heading(row, label, NodeKind.SECTION if is_section else NodeKind.CHAPTER)
+
+
+def _headings_above(rows: Sequence[Row], index: int) -> list[tuple[Label, Row]]:
+    """What may be the heading, or the two headings, right above an article."""
+    above: list[tuple[Label, Row]] = []
+    for row in rows[max(0, index - 2) : index]:
+        label = row.item
+        if label is not None and _may_head(row, label):
+            above.append((label, row))
+        else:
+            above.clear()
+    styles = [label.style for label, _ in above]
+    if len(styles) == 2 and styles[0] == styles[1]:
+        return []  # entries of a list
+    return above if styles == [CHAPTER_STYLE, SECTION_STYLE] else above[-1:]
+
+
+def _may_head(row: Row, label: Label) -> bool:
+    if label.style not in (CHAPTER_STYLE, SECTION_STYLE):
+        return False
+    return len(row.text) <= LONGEST_ENTRY // 2 and not CLOSED.search(row.text)
+
+
+def _make_heading(row: Row, label: Label, kind: NodeKind) -> None:
+    title = re.sub(r"[\s*_]", "", row.line.text[label.body :])
+    row.division = replace(label, kind=kind, body=label.start, title=title)
+    row.item = None
 
 
 def contents_rows(rows: Sequence[Row]) -> set[int]:
@@ -152,6 +190,11 @@ def is_title(row: Row) -> bool:
     )
 
 
+def is_heading_title(row: Row) -> bool:
+    """Whether a line is the title of what follows, perhaps with the mark of an annex: 附：…办法."""
+    return is_title(row) or (row.is_attachment and ANNEXED.match(row.text) is not None)
+
+
 def is_history(row: Row) -> bool:
     """Whether a line tells of adoption, amendment or promulgation."""
     if row.is_comment:
@@ -162,8 +205,8 @@ def is_history(row: Row) -> bool:
         return OPENED.match(row.text) is not None
     if DATED.match(row.text):
         return True
-    is_dated = len(row.text) <= LONGEST_UNDATED_HISTORY or YEAR.search(row.text) is not None
-    return is_dated and not is_title(row)
+    is_short = len(row.text) <= LONGEST_UNDATED_HISTORY and not row.text.endswith("。")
+    return (is_short or YEAR.search(row.text) is not None) and not is_title(row)
 
 
 def history_goes_on(before: str, row: Row) -> bool:
@@ -192,7 +235,7 @@ def _title_rows(rows: Sequence[Row], is_first: bool) -> int:
     if rows[0].article or rows[0].division:
         return 0
     for index, row in enumerate(rows[:3]):
-        if is_title(row):
+        if is_heading_title(row):
             return index + 1
         if not _title_goes_on(row, rows[index + 1 : index + 2]):
             break
@@ -226,7 +269,7 @@ def _start_of(
     while at > floor and (rows[at - 1].division is not None or at - 1 in contents):
         at -= 1
     for index in range(at - 1, floor - 1, -1):
-        if is_title(rows[index]) and not is_history(rows[index]):
+        if is_heading_title(rows[index]) and not is_history(rows[index]):
             goes_on = index > floor and _title_goes_on(rows[index - 1], rows[index : index + 1])
             return index - goes_on
     return at if position else _first_title(rows, at)

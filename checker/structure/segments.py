@@ -11,7 +11,7 @@ from checker.structure.labels import DRESS, RUNNING, SPACE, value_of
 
 NUMBER = rf"{NUMERAL}(?:{SPACE}?{NUMERAL}){{0,8}}"
 ARTICLE = rf"第{SPACE}?{NUMBER}{SPACE}?[条條](?:{SPACE}?之{NUMERAL}{{1,3}})?"
-ARTICLE_INSIDE = re.compile(rf"(?<=[。；！？”）)》\s]){ARTICLE}(?={SPACE}+\S|【)")
+ARTICLE_INSIDE = re.compile(rf"(?<=[。；！？”）)》\s])(?:\*\*)?{ARTICLE}(?:\*\*)?(?={SPACE}+\S|【)")
 DIVISION_INSIDE = re.compile(
     rf"(?<=[。！？”）)》\s])第{SPACE}?{NUMBER}{SPACE}?[编編章节節]{SPACE}{{0,4}}[^。；，：、]{{1,30}}?"
     rf"(?={SPACE}+第{SPACE}?{NUMBER}{SPACE}?[章节節条條]{SPACE}|$)"

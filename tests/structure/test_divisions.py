@@ -212,3 +212,39 @@ def test_numbers_that_jump_or_come_twice_still_open_articles() -> None:
     text = "第一条 甲。\n第三条 乙。\n第三条 丙。\n第三条之一 丁。\n第十条 戊。\n"
     labels = [article.label for article in parsed(text).articles()]
     assert labels == ["第一条", "第三条", "第三条", "第三条之一", "第十条"]
+
+
+def test_numbered_headings_above_articles_are_chapters_and_sections() -> None:
+    text = """
+        云川省办法
+        一、总则
+        第一条 甲。
+        二、奖励
+        （一）标准
+        第二条 乙。
+        （二）程序
+        第三条 材料包括：
+        （一）身份证
+        （二）户口簿
+        第四条 丁。
+        """
+    assert draw(text) == tree(
+        """
+        regulation
+          title 云川省办法
+          一、【总则】
+            第一条
+              §1 甲。
+          二、【奖励】
+            （一）【标准】
+              第二条
+                §1 乙。
+            （二）【程序】
+              第三条
+                §1 材料包括：
+                  （一） 身份证
+                  （二） 户口簿
+              第四条
+                §1 丁。
+        """
+    )

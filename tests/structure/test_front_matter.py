@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drawing import draw, parsed, tree
 
+from checker.language.statements import statements_of
 from checker.model import DocumentKind, NodeKind
 
 
@@ -164,6 +165,20 @@ def test_an_issuing_notice_stands_before_the_regulation_that_it_brings() -> None
         """
     )
     assert parsed(text).title == "云川市服务管理办法"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["附：云川省奖励办法", "附件：云川省奖励办法", "附件1：云川省奖励办法", "附件\n云川省奖励办法", "云川省奖励办法"],
+)  # fmt: skip
+def test_a_regulation_may_be_named_only_as_an_annex(title: str) -> None:
+    text = f"关于印发办法的通知\n各单位：\n现印发给你们。\n{title}\n第一条 甲。\n"
+    regulation = parsed(text)
+    assert regulation.title == "云川省奖励办法"
+    said = [each.text.text for each in statements_of(regulation)]
+    assert (
+        said[-2:] == ["附件", "甲。"] if "\n" in title else said[-2:] == ["现印发给你们。", "甲。"]
+    )
 
 
 def test_several_regulations_in_one_file_are_counted_apart() -> None:

