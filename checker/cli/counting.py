@@ -102,11 +102,14 @@ def without_known(
     """The documents without what the baseline of each (``None``: none) knows, in their order."""
     found = list(documents)
     members: dict[str, list[int]] = {}
+    names: dict[str, str] = {}
     for at, baseline in enumerate(baselines):
         if baseline is not None:
-            members.setdefault(os.path.realpath(baseline), []).append(at)
-    for path, places in members.items():
-        known = hold(Path(path), [documents[at] for at in places])
+            real = os.path.realpath(baseline)
+            names.setdefault(real, baseline)
+            members.setdefault(real, []).append(at)
+    for real, places in members.items():
+        known = hold(Path(names[real]), [documents[at] for at in places])
         for at, document in zip(places, known.documents, strict=True):
             found[at] = document
     return tuple(found)

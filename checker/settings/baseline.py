@@ -60,9 +60,11 @@ class Baseline:
             raise SettingsError(f"{path}：基线文件无法读取；请检查权限和编码。") from error
         except ValidationError as error:
             entry_keys = [str(each.alias) for each in BaselineEntry.model_fields.values()]
-            _, what = what_is_wrong(error, {"": ["version", "findings"], "findings": entry_keys})
+            keys = {"": ["version", "findings"], "findings": entry_keys}
+            place, what = what_is_wrong(error, keys)
+            why = f"（{what.split('；')[0]}）" if place else ""
             remedy = "可用 tiaoli baseline create --force 重新建立。"
-            raise SettingsError(f"{path}：不是有效的基线文件，{what}{remedy}") from error
+            raise SettingsError(f"{path}：不是有效的基线文件{why}；{remedy}") from error
         return cls(path, data.findings)
 
     @classmethod
