@@ -8,16 +8,12 @@ from collections.abc import Sequence
 from checker.model import DocumentKind, Node, NodeKind, Regulation, SourceText
 from checker.structure.abbreviations import find_abbreviations
 from checker.structure.arrangement import outline, regulation_openings
+from checker.structure.contents import contents_rows
 from checker.structure.events import Opening, build
+from checker.structure.headings import mark_headings
 from checker.structure.references import find_references
 from checker.structure.rows import Row, rows_of
-from checker.structure.sections import (
-    accepted_articles,
-    contents_rows,
-    is_title,
-    mark_headings,
-    split_parts,
-)
+from checker.structure.sections import accepted_articles, is_title, split_parts
 from checker.structure.wrapping import Layout, layout_of
 
 NOTICE = re.compile(r"(?:通知|公告|通告|意见|方案|简章|函|批复|办事指南)(?:[（(].{1,30}[）)])?$")

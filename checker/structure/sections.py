@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from checker.model import NodeKind
-from checker.structure.labels import Label
 from checker.structure.rows import CLOSED, Row
 from checker.structure.wrapping import LEFT_OPEN
 
@@ -26,13 +24,10 @@ OPENED = re.compile(r"^[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）
 DATED = re.compile(r"^[（(]|^\d{4}\s*年|^[一二三四五六七八九〇○零]{4}年|^根据")
 YEAR = re.compile(r"\d{4}\s*年|[〔\[（(]\d{4}[〕\]）)]|[一二三四五六七八九〇○零]{4}年")
 UNFINISHED = re.compile(r"(?:[年月、，（(《]|根据|\d)$")
-CONTENTS = re.compile(r"^目[\s　]*[录錄次]$")
 TITLE_GOES_ON = re.compile(r"^(?:的|关于|》|〉)")
 TITLE_LEFT_OPEN = re.compile(r"(?:关于|修改|修订|废止|印发|实施|的|和|、|[《〈][^》〉]{0,40})$")
 LONGEST_TITLE = 70
 HISTORY_REACH = 160
-CHAPTER_STYLE, SECTION_STYLE = "一、", "（一）"
-LONGEST_ENTRY = 40
 LONGEST_UNDATED_HISTORY = 24
 
 
@@ -80,105 +75,6 @@ def _is_cited(rows: Sequence[Row], index: int) -> bool:
 def _stands_apart(rows: Sequence[Row], index: int) -> bool:
     before = rows[index - 1] if index else None
     return before is None or before.division is not None or bool(CLOSED.search(before.text))
-
-
-def mark_headings(rows: Sequence[Row], articles: Sequence[int]) -> None:
-    """Make 一、总则 a chapter and （一）范围 a section where they stand above articles.
-
-    They are counted through the text, so that the last entry of a list is no heading.
-    """
-    counted = {CHAPTER_STYLE: 0, SECTION_STYLE: 0}
-    for index in articles:
-        for label, row in _headings_above(rows, index):
-            is_section = label.style == SECTION_STYLE
-            number = label.number[0]
-            if number != counted[label.style] + 1 or (is_section and not counted[CHAPTER_STYLE]):
-                break
-            counted[label.style] = number
-            if not is_section:
-                counted[SECTION_STYLE] = 0
-            _make_heading(row, label, NodeKind.SECTION if is_section else NodeKind.CHAPTER)
-
-
-def _headings_above(rows: Sequence[Row], index: int) -> list[tuple[Label, Row]]:
-    """What may be the heading, or the two headings, right above an article."""
-    above: list[tuple[Label, Row]] = []
-    for row in rows[max(0, index - 2) : index]:
-        label = row.item
-        if label is not None and _may_head(row, label):
-            above.append((label, row))
-        else:
-            above.clear()
-    styles = [label.style for label, _ in above]
-    if len(styles) == 2 and styles[0] == styles[1]:
-        return []  # entries of a list
-    return above if styles == [CHAPTER_STYLE, SECTION_STYLE] else above[-1:]
-
-
-def _may_head(row: Row, label: Label) -> bool:
-    if label.style not in (CHAPTER_STYLE, SECTION_STYLE):
-        return False
-    return len(row.text) <= LONGEST_ENTRY // 2 and not CLOSED.search(row.text)
-
-
-def _make_heading(row: Row, label: Label, kind: NodeKind) -> None:
-    title = re.sub(r"[\s*_]", "", row.line.text[label.body :])
-    row.division = replace(label, kind=kind, body=label.start, title=title)
-    row.item = None
-
-
-def contents_rows(rows: Sequence[Row]) -> set[int]:
-    """The rows of tables of contents, with or without the heading 目录."""
-    found: set[int] = set()
-    for index, row in enumerate(rows):
-        if index in found:
-            continue
-        if CONTENTS.match(row.text):
-            found |= _contents_from(rows, index, index + 1)
-        elif row.division is not None and _is_bare_run(rows, index):
-            found |= _contents_from(rows, index, index)
-    return found
-
-
-def _contents_from(rows: Sequence[Row], index: int, first: int) -> set[int]:
-    labels: set[str] = set()
-    at = first
-    while at < len(rows) and _goes_on(rows[at], labels):
-        label = rows[at].division or rows[at].article
-        if label is not None:
-            labels.add(label.label)
-        at += 1
-    return set(range(index, at)) if labels else {index}
-
-
-def _goes_on(row: Row, labels: set[str]) -> bool:
-    """Whether a table of contents with these labels goes on with a row."""
-    label = row.division or row.article
-    if label is None:
-        short = not CLOSED.search(row.text) and len(row.text) <= LONGEST_ENTRY
-        return short and (not labels or _looks_like_entry(row))
-    if row.division is not None and labels and all(each.endswith("条") for each in labels):
-        return False
-    again = label.label in labels and label.kind is not NodeKind.SECTION
-    is_entry = len(row.text) <= LONGEST_ENTRY and not row.text.endswith("。")
-    return not again and (row.article is None or is_entry)
-
-
-def _looks_like_entry(row: Row) -> bool:
-    return bool(re.search(r"[.…·]{2,}|\d+$|^附[\s　]*则|^附件", row.text)) or len(row.text) <= 6
-
-
-def _is_bare_run(rows: Sequence[Row], index: int) -> bool:
-    """Whether three headings of chapters follow one another and the first comes again."""
-    run = rows[index : index + 3]
-    if len(run) < 3 or any(row.division is None for row in run):
-        return False
-    first = rows[index].division
-    assert first is not None
-    if len({row.division.kind for row in run if row.division}) > 1:
-        return False
-    later = rows[index + 3 : index + 200]
-    return any(row.division is not None and row.division.label == first.label for row in later)
 
 
 def is_title(row: Row) -> bool:

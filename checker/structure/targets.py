@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model import Node
@@ -69,13 +70,21 @@ def _within(article: Node, paragraph: Node | None, numbers: Numbers) -> Target:
     """Paragraphs and items of an article; nothing unless all of them exist."""
     nodes = [paragraph or article]
     if numbers.paragraphs:
-        named = [paragraphs_of(article, number) for number in numbers.paragraphs]
-        nodes = [node for each in named for node in each] if all(named) else []
+        nodes = _all(paragraphs_of(article, number) for number in numbers.paragraphs)
         paragraph = nodes[-1] if nodes else None
     if numbers.items:
-        listed = [items_of(node, number) for node in nodes for number in numbers.items]
-        nodes = [node for each in listed for node in each] if all(listed) else []
+        nodes = _all(items_of(node, number) for node in nodes for number in numbers.items)
     return Target(tuple(nodes), article, paragraph)
+
+
+def _all(groups: Iterable[list[Node]]) -> list[Node]:
+    """The nodes of all groups together; none if a group is empty."""
+    found: list[Node] = []
+    for group in groups:
+        if not group:
+            return []
+        found += group
+    return found
 
 
 def _below(words: str, place: Place, provisions: Provisions, before: Target | None) -> Target:

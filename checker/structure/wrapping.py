@@ -41,7 +41,7 @@ class Layout:
         with nothing, and nothing with it.
         """
         text = before.text if text is None else text
-        if any(row.is_table_row or row.is_attachment for row in (before, after)):
+        if _stands_alone(before) or _stands_alone(after):
             return False
         if not text or GOES_ON.match(after.text):
             return True
@@ -74,19 +74,22 @@ class Layout:
 
 def layout_of(rows: Sequence[Row]) -> Layout:
     """How the lines of a text are set, from the lines that end without a stop."""
-    if len(rows) < FEWEST_ROWS:
-        return Layout()
     cut = [at for at, row in enumerate(rows) if _ends_open(row)]
-    if len(cut) < len(rows) * 0.25:
+    if len(rows) < FEWEST_ROWS or len(cut) < len(rows) * 0.25:
         return Layout()
     lengths = sorted(len(row.line.text.rstrip()) for row in rows)
     width = lengths[int(len(lengths) * 0.9)]
     if width > LONGEST_WIDTH or lengths[int(len(lengths) * 0.98)] > width * 1.3:
         return Layout()
-    full = [at for at in cut if len(rows[at].line.text.rstrip()) >= width - 3]
-    behind = [rows[at + 1].indent for at in full if at + 1 < len(rows)]
+    layout = Layout(width)
+    behind = [rows[at + 1].indent for at in cut[:-1] if layout.is_full(rows[at])]
     first = [row.indent for row in rows if row.article]
-    return Layout(width, _mostly(behind, indented=False) and _mostly(first, indented=True))
+    is_indented = _mostly(behind, indented=False) and _mostly(first, indented=True)
+    return Layout(width, is_indented)
+
+
+def _stands_alone(row: Row) -> bool:
+    return row.is_table_row or row.is_attachment
 
 
 def _ends_open(row: Row) -> bool:
