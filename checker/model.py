@@ -118,10 +118,11 @@ class SourceText:
         """
         if not self.comments:
             return self
-        text = self.text
+        pieces, at = [], 0
         for span in self.comments:
-            blank = NOT_LINE_END.sub(" ", text[span.start : span.end])
-            text = f"{text[: span.start]}{blank}{text[span.end :]}"
+            pieces += [self.text[at : span.start], NOT_LINE_END.sub(" ", self.slice(span))]
+            at = span.end
+        text = "".join([*pieces, self.text[at:]])
         lines = tuple(
             replace(line, text=text[line.start : line.end].rstrip()) for line in self.lines
         )

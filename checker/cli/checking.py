@@ -50,7 +50,7 @@ def _outcomes(
     """Each file with what is found in it and counts, or why it could not be checked."""
     from checker.cli.counting import Counting
     from checker.cli.running import check_files
-    from checker.settings.suppression_faults import SUPPRESSION_RULES
+    from checker.settings.suppression_rules import SUPPRESSION_RULES
 
     for settings, files in groups.items():
         checker = checkers[settings.packs]

@@ -14,6 +14,7 @@ from checker.cli.commands import ChineseCommand, ChineseGroup, DescribedArgument
 from checker.cli.loading import load_checker
 from checker.cli.output import Output
 from checker.cli.usage_errors import closest
+from checker.reporting.lines import line
 
 if TYPE_CHECKING:
     from checker.reporting.lines import Layout, Line
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 @click.group(cls=ChineseGroup, no_args_is_help=True)
 def rules() -> None:
     """查看和检验规则。"""
+
+
+def _of_suppressions(rule: str) -> dict[str, str] | None:
+    """What the rule about suppressions with this id says; ``None`` if there is none."""
+    from checker.settings.suppression_rules import SUPPRESSION_RULES
+
+    for each in SUPPRESSION_RULES:
+        if each.id == rule:
+            title = f"{each.id} {each.title}"
+            return {"title": title, "asked": f"{each.asked}。", "advice": f"建议：{each.advice}"}
+    return None
 
 
 @rules.command("list", cls=ChineseCommand)
@@ -48,6 +60,9 @@ def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     checker = load_checker(packs)
     known = {each.id: each for each in checker.rules}
     found = known.get(rule.upper())
+    if found is None and (asked := _of_suppressions(rule.upper())):
+        Output().put(format, lambda: asked, lambda _: map(line, asked.values()))
+        return 0
     if found is None:
         hint = closest(rule.upper(), known)
         raise WrongUsage(f"没有规则“{rule}”（tiaoli rules list 列出全部规则）{hint}")

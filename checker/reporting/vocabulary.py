@@ -52,6 +52,7 @@ _TOPIC = {
     "local-compact": "村规民约与合同",
     "superseded-law": "失效法律",
     "agency-name": "机构旧称",
+    "suppression": "豁免",
 }
 
 _ACTION = {"delete": "删除", "replace": "替换", "insert": "增加", "revise": "修改"}

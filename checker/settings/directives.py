@@ -92,8 +92,8 @@ def covered(regulation: Regulation, comment: Span) -> Span:
     first, last = spoken.line_at(comment.start), spoken.line_at(comment.end - 1)
     if first.text.strip() or last.text.strip():
         return _smallest(regulation, comment.start) or Span(first.start, first.end)
-    below = (line for line in spoken.lines if line.start > last.start and line.text.strip())
-    following = next(below, None)
+    below = spoken.lines[last.number :]  # numbers count from 1
+    following = next((line for line in below if line.text.strip()), None)
     if following is None:
         return Span(comment.end, comment.end)
     text = following.end - len(following.text.lstrip())

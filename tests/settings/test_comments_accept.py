@@ -139,3 +139,11 @@ def test_an_acceptance_is_no_less_needed_for_a_narrow_selection(write: Any, chec
 def test_readers_are_told_how_many_do_not_count(write: Any, run: Any) -> None:
     write("a.md", DRAFT.replace(LEVY, f"{FEE}\n{LEVY}"))
     assert "另有 1 个问题不计入（注释豁免 1 个）。" in run("check", "a.md")[1]
+
+
+@pytest.mark.parametrize("rule", ["SUP001", "SUP002", "SUP003", "sup004"])
+def test_the_rules_about_acceptances_are_explained(run: Any, rule: str) -> None:
+    status, out, _ = run("rules", "explain", rule)
+    assert status == 0
+    assert out.startswith(rule.upper())
+    assert "建议：" in out
