@@ -48,7 +48,7 @@ def _opening(regulation: Regulation, node: Node, room: int) -> str:
     if node.title:
         return ""
     end = node.children[0].start if node.children else node.end
-    text = regulation.source.text[node.body : min(end, node.body + 4 * room)]
+    text = regulation.source.spoken.text[node.body : min(end, node.body + 4 * room)]
     return harmless("".join(text.split("\n")).strip())
 
 

@@ -20,7 +20,7 @@ def assess(
     """Check a parsed file and set aside what its comments and the list beside it accept.
 
     With ``history`` only what is new since its revision is left. Raises ``SettingsError`` for a
-    wrong list, ``GitError`` and ``ReadError`` for an old version that cannot be read.
+    wrong list, ``GitError`` if git cannot answer.
     """
     document = _without_accepted(checker, regulation, listed=True)
     if history is None:

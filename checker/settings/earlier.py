@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from checker.errors import ReadError
 from checker.model import Regulation
@@ -19,10 +19,10 @@ ALIKE = 50  # of 100: git takes a file for a renamed one from the same share of 
 
 @dataclass(frozen=True)
 class Earlier:
-    """A file as it was: its name then, and what it said."""
+    """A file as it was: its name then, and what it said, if that can be read."""
 
     path: str
-    regulation: Regulation
+    regulation: Regulation | None
 
 
 class History:
@@ -41,14 +41,14 @@ class History:
     def of(self, file: str, now: Regulation) -> Earlier | None:
         """The version of ``file``, which says ``now`` today; ``None`` if it did not exist.
 
-        Raises ``GitError``, and ``ReadError`` for an old version that cannot be read.
+        Raises ``GitError``.
         """
         repository, commit, files = self._at(file)
         path = repository.path_of(file)
         if path in files:
             return self._read(repository, commit, path)
         gone = [each for each in files if _may_be(each, path) and not repository.exists_now(each)]
-        return _most_alike(now, (self._try(repository, commit, each) for each in sorted(gone)))
+        return _most_alike(now, (self._read(repository, commit, each) for each in sorted(gone)))
 
     def _at(self, file: str) -> tuple[Repository, str, frozenset[str]]:
         folder = os.path.dirname(os.path.abspath(file))
@@ -59,16 +59,11 @@ class History:
         return self._known[folder]
 
     def _read(self, repository: Repository, commit: str, path: str) -> Earlier:
-        name = f"{path}（版本 {self.revision}）{PurePosixPath(path).suffix}"
         data = repository.content(commit, path)
-        source = read_bytes(data, name, revisions=self._revisions)
-        return Earlier(path, parse(source))
-
-    def _try(self, repository: Repository, commit: str, path: str) -> Earlier | None:
         try:
-            return self._read(repository, commit, path)
-        except ReadError:  # what cannot be read is like nothing
-            return None
+            return Earlier(path, parse(read_bytes(data, path, revisions=self._revisions)))
+        except ReadError:  # an empty file, or one that was damaged: nothing of it is left
+            return Earlier(path, None)
 
 
 def _may_be(old: str, new: str) -> bool:
@@ -76,13 +71,13 @@ def _may_be(old: str, new: str) -> bool:
     return Path(old).suffix.lower() in (".txt", ".md", ".docx", Path(new).suffix.lower())
 
 
-def _most_alike(now: Regulation, candidates: Iterator[Earlier | None]) -> Earlier | None:
+def _most_alike(now: Regulation, candidates: Iterator[Earlier]) -> Earlier | None:
     from rapidfuzz import fuzz
 
     words = normalise(now.source.spoken.text).text
     best: tuple[float, Earlier | None] = (ALIKE, None)
     for each in candidates:
-        if each is not None:
+        if each.regulation is not None:
             theirs = normalise(each.regulation.source.spoken.text).text
             score = fuzz.ratio(words, theirs, score_cutoff=best[0])
             best = max(best, (score, each), key=lambda pair: pair[0])

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from checker.errors import TiaoliError
 
+DISTRUST = b"dubious ownership"
+OF_HOOKS = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+
 
 class GitError(TiaoliError):
     """Git cannot answer; the message says why and what to do."""
@@ -24,9 +27,13 @@ class Repository:
     def __init__(self, folder: str | Path) -> None:
         """``folder`` exists; raises ``GitError`` if it is in no repository or git is missing."""
         self._folder = str(folder)
+        self._complaint = b""
+        name = os.path.abspath(folder)
         top = self._ask("rev-parse", "--show-toplevel")
+        if top is None and DISTRUST in self._complaint:
+            remedy = f"请核实后运行 git config --global --add safe.directory {name}"
+            raise GitError(f"{name}：git 不信任属于其他用户的仓库；{remedy}。")
         if top is None:
-            name = os.path.abspath(folder)
             raise GitError(
                 f"{name}：不在 git 仓库中，不能使用 --since；请在仓库中运行，或者去掉 --since。"
             )
@@ -80,10 +87,15 @@ class Repository:
             )
         except FileNotFoundError as error:
             raise GitError("找不到 git 程序，不能使用 --since；请先安装 git。") from error
+        self._complaint = done.stderr
         return done.stdout if done.returncode == 0 else None
 
     @cached_property
     def _environment(self) -> dict[str, str]:
-        """Git speaks plainly, locks nothing and asks nobody for a password."""
+        """Git speaks plainly, locks nothing, asks nobody, and looks for the folder's repository.
+
+        Git itself sets variables that name another one when it runs the program as a hook.
+        """
         plain = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-        return {**os.environ, **plain}
+        kept = {name: value for name, value in os.environ.items() if name not in OF_HOOKS}
+        return {**kept, **plain}

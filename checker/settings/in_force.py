@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.findings import Severity
 
 if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
     from checker.settings.config_file import ConfigFile, Configs
     from checker.settings.forms import PerPath
 
@@ -97,6 +100,8 @@ class Resolver:
         """
         config = self._configs.of(file)
         if config not in self._whole:
+            if config is not None:
+                _verify_patterns(config)
             merged = {name: Setting(value, DEFAULT) for name, value in DEFAULTS.items()}
             merged |= _known_baseline(config)
             merged |= dict(_written(config)) if config else {}
@@ -109,7 +114,7 @@ class Resolver:
 
     def excludes(self, file: str) -> bool:
         """Whether the configuration of a file leaves it out of the folders that are checked."""
-        config = self._configs.of(file)
+        config = self.of(file).config
         return config is not None and matches(config, config.config.exclude, file)
 
 
@@ -117,11 +122,31 @@ def matches(config: ConfigFile, patterns: Sequence[str], file: str | Path) -> bo
     """Whether patterns of a configuration, written as in .gitignore, mean a file."""
     if not patterns:
         return False
-    from pathspec import GitIgnoreSpec
-
     relative = os.path.relpath(os.path.abspath(file), config.folder)
     inside = not relative.startswith(os.pardir)
-    return inside and GitIgnoreSpec.from_lines(patterns).match_file(Path(relative).as_posix())
+    return inside and bool(_spec(tuple(patterns)).match_file(Path(relative).as_posix()))
+
+
+@cache
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _verify_patterns(config: ConfigFile) -> None:
+    """Raise ``SettingsError`` for what is no pattern."""
+    places: list[tuple[tuple[str | int, ...], list[str]]]
+    places = [(("exclude",), config.config.exclude)]
+    for at, each in enumerate(config.config.per_path):
+        places.append((("per-path", at, "paths"), each.paths))
+    for key, patterns in places:
+        for at, pattern in enumerate(patterns):
+            try:
+                _spec((pattern,))
+            except ValueError as error:
+                what = f"“{pattern}”不符合 .gitignore 的写法；请改正。"
+                raise config.fault(what, *key, at) from error
 
 
 def _known_baseline(config: ConfigFile | None) -> Iterator[tuple[str, Setting]]:

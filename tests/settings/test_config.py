@@ -161,6 +161,7 @@ MISTAKES = [
     ('[[per-path]]\npaths = ["*"]\nignore = ["FEX001"]\n', "第 3 行：没有规则或主题“FEX001”"),
     ('select = ["FEX001"]\n', "第 1 行：没有规则或主题“FEX001”，是否想用“FEE001”？"),
     ('rules = ["nowhere"]\n', "第 1 行：“nowhere”不是已有的文件夹；请核对路径。"),
+    ('exclude = ["a", "!"]\n', "第 1 行：“!”不符合 .gitignore 的写法；请改正。"),
     ('format = "pdf"\n', "第 1 行：“format”的取值有误"),
     ("select = [\n", "不符合 TOML 的写法；请改正。"),
     ('baseline = " "\n', "第 1 行：“baseline”不能为空；请改正。"),

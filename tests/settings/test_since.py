@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -159,6 +160,35 @@ def test_a_tag_from_another_folder(
     monkeypatch.chdir("/")
     found, change = since(checked, str(tmp_path / "a.md"), "--since", "v1")
     assert (found, change["path"]) == (["FEE001"], "a.md")
+
+
+@pytest.mark.parametrize("before", ["", "\0\1"])
+def test_an_old_version_without_text_is_no_text(git: Git, checked: Any, before: str) -> None:
+    commit(git, a=before)
+    Path("a.md").write_text(DRAFT, encoding="utf-8")
+    found, change = since(checked, "a.md", "--since", "HEAD")
+    assert (found, change["path"], change["removed"]) == (["AIM001", "FEE001"], "a.md", [])
+
+
+def test_variables_that_git_sets_for_hooks_do_not_mislead(
+    git: Git, checked: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(git, a=DRAFT)
+    monkeypatch.setenv("GIT_DIR", ".git/elsewhere")
+    monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
+    assert since(checked, "a.md", "--since", "HEAD")[0] == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="gives files away")
+def test_a_repository_of_somebody_else(
+    git: Git, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(git, a=DRAFT)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+    for path in (tmp_path, tmp_path / ".git"):
+        os.chown(path, 12345, 12345)
+    assert "safe.directory" in run("check", "a.md", "--since", "HEAD")[2]
 
 
 def test_workers_compare_too(git: Git, checked: Any) -> None:
