@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import yaml
 from jsonschema import Draft202012Validator
 from setting_drafts import DRAFT
 
+from checker.findings import Severity
+from checker.settings.forms import Config, SuppressionList
 from checker.settings.schemas import FOLDER, main, schemas
 
 GOOD = {
@@ -54,3 +57,22 @@ def test_a_baseline_keeps_to_its_schema(write: Any, run: Any) -> None:
     data = json.loads(Path("tiaoli-baseline.json").read_text(encoding="utf-8"))
     Draft202012Validator(schemas()["baseline"]).validate(data)
     assert len(data["findings"]) == 2
+
+
+def examples(page: str, language: str) -> list[str]:
+    """The code blocks of a page of the documentation in one language."""
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+def test_the_documented_configuration_is_one() -> None:
+    (text,) = examples("configuration.md", "toml")
+    data = tomllib.loads(text)
+    Draft202012Validator(schemas()["config"]).validate(data)
+    assert Config.model_validate(data).per_path[0].severity == {"FEE001": Severity.NOTE}
+    assert set(data) == {str(each.alias) for each in Config.model_fields.values()}
+
+
+def test_the_documented_list_of_suppressions_is_one() -> None:
+    (text,) = examples("suppressions.md", "yaml")
+    assert len(SuppressionList.model_validate(yaml.safe_load(text)).root) == 2
