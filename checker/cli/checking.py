@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.cli.selection import Named
     from checker.judging import Checker
     from checker.reporting.plain import PlainReport
+    from checker.reporting.rule_notes import RuleNote
     from checker.settings.in_force import InForce
 
 Groups = Mapping["Settings", Sequence[str]]
@@ -40,8 +41,19 @@ def report_on(
     missed = (each for each in ordered.values() if isinstance(each, Unreadable))
     unreadable = (*plan.found.unreadable, *missed)
     version = "+".join(dict.fromkeys(each.version for each in checkers.values()))
-    report = PlainReport(tuple(documents.values()), unreadable, version)
+    notes = _notes(checkers.values())
+    report = PlainReport(tuple(documents.values()), unreadable, version, notes)
     return report, tuple(plan.of(file) for file in documents)
+
+
+def _notes(checkers: Iterable[Checker]) -> tuple[RuleNote, ...]:
+    """What the rules of all checkers say, and those about suppressions, by their ids."""
+    from checker.reporting.rule_notes import rule_note
+    from checker.settings.suppression_rules import SUPPRESSION_RULES, suppression_note
+
+    notes = {rule.id: rule_note(rule) for checker in checkers for rule in checker.rules}
+    notes |= {rule.id: suppression_note(rule) for rule in SUPPRESSION_RULES}
+    return tuple(notes[each] for each in sorted(notes))
 
 
 def _outcomes(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checker.findings import (
     Change,
@@ -21,6 +22,9 @@ from checker.findings import (
     Unreadable,
 )
 from checker.model import DocumentKind, NodeKind, Regulation
+
+if TYPE_CHECKING:
+    from checker.reporting.rule_notes import RuleNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,12 @@ class PlainDocument:
     coverage: tuple[Coverage, ...]
     suppressed: tuple[Suppressed, ...] = ()
     change: Change | None = None  # since a revision, if the user asked for that
+    format: str = "txt"  # of the file: txt, md, docx
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether lines and columns of the text are those of the file; not so in Word files."""
+        return self.format != "docx"
 
     def heading(self, label: str, offset: int) -> str:
         """The heading of the division ``label`` in which ``offset`` lies, else ``label``."""
@@ -62,6 +72,7 @@ class PlainReport:
     documents: tuple[PlainDocument, ...]
     unreadable: tuple[Unreadable, ...] = ()
     rules_version: str = ""
+    rules: tuple[RuleNote, ...] = ()  # those that the files were held against
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -85,6 +96,7 @@ def plain_document(report: DocumentReport) -> PlainDocument:
         divisions=tuple(_divisions(regulation)),
         findings=report.findings,
         coverage=report.coverage,
+        format=regulation.source.format,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.findings import Severity
+from checker.findings import Advice, Basis, Severity
+from checker.reporting.rule_notes import RuleNote
 
 TOPIC = "suppression"
 DOCUMENTED = "docs/suppressions.md"
@@ -48,3 +49,11 @@ UNCLEAR = SuppressionRule(
     "改为“<!-- tiaoli: ignore 规则编号 理由：…… -->”或者“<!-- tiaoli: ignore-file 理由：…… -->”。",
 )
 SUPPRESSION_RULES = (NO_REASON, UNKNOWN_RULE, UNUSED, UNCLEAR)
+
+
+def suppression_note(rule: SuppressionRule) -> RuleNote:
+    """What a rule about suppressions says to readers of reports."""
+    basis = (Basis(SOURCE, DOCUMENTED, rule.asked),)
+    advice = Advice("revise", rule.advice)
+    message = f"{rule.asked}。"
+    return RuleNote(rule.id, rule.topic, rule.severity, rule.title, message, basis, advice)
