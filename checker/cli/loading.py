@@ -16,14 +16,14 @@ OBJECTS = 20_000  # made between two collections
 
 def load_checker(packs: Sequence[Path]) -> Checker:
     """The checker with the extra packs in the folders ``packs``; raises ``RuleError``."""
-    with _without_collection():
+    with without_collection():
         from checker.judging import Checker
 
         return Checker.load(packs)
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Keep the garbage collector away while nothing but lasting objects is made.
 
     What was made is then frozen: later collections need not walk through it. Saves a

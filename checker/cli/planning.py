@@ -12,6 +12,7 @@ from click.core import ParameterSource
 
 from checker.cli.commands import WrongUsage
 from checker.cli.discovery import STANDARD_INPUT, Discovery, discover
+from checker.cli.loading import without_collection
 from checker.settings.config_file import Configs
 from checker.settings.faults import SettingsError
 from checker.settings.in_force import InForce, Resolver, Setting
@@ -51,8 +52,9 @@ class Plan:
 
     def groups(self, stdin_name: str, since: str | None) -> dict[Settings, list[str]]:
         """The files that a checker can check in one go, in their order."""
-        from checker.cli.inputs import Settings
-        from checker.reading import Revisions
+        with without_collection():
+            from checker.cli.inputs import Settings
+            from checker.reading import Revisions
 
         groups: dict[Settings, list[str]] = {}
         histories: dict[Revisions, History | None] = {}
@@ -117,6 +119,7 @@ def format_of(held: InForce) -> str:
         ) from error
 
 
+@without_collection()
 def resolver(config: str | None, no_config: bool) -> Resolver:
     """Settings from the options of the running command and the configurations it may use."""
     only = Path(config) if config is not None and not no_config else None
@@ -125,6 +128,7 @@ def resolver(config: str | None, no_config: bool) -> Resolver:
     return Resolver(Configs(only, none=no_config), given_options())
 
 
+@without_collection()
 def plan(paths: Sequence[str], settled: Resolver, stdin_name: str) -> Plan:
     """The files that paths stand for, without those that a configuration leaves out of folders.
 

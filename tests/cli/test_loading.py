@@ -33,3 +33,10 @@ def test_help_and_wrong_usage_need_no_rules(tmp_path: Path) -> None:
     for arguments in (["--version"], ["check", "--help"], ["check", "--nope"]):
         statements = f"from checker.cli import main\nmain({arguments!r})"
         assert loaded_by(statements, tmp_path) & HEAVY == set(), arguments
+
+
+def test_settings_cost_only_those_who_use_them(folder: Path) -> None:
+    statements = "from checker.cli import main\nmain(['check', '-q', '--no-config', 'clean.txt'])"
+    parts = ("git", "earlier", "since", "baseline", "suppressing", "directives", "forms")
+    unused = {"tomllib", "pathspec", *(f"checker.settings.{part}" for part in parts)}
+    assert loaded_by(statements, folder) & unused == set()
