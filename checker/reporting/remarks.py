@@ -43,7 +43,7 @@ def remarks(finding: Finding) -> Iterator[str]:
 def headline(finding: Finding) -> str:
     """Message, place and words of a finding in one line."""
     place = address(finding)
-    return f"{place + '：' if place else ''}{one_line(finding.message)}“{words(finding)}”"
+    return f"{place + '：' if place else ''}{one_line(finding.message)}原文：“{words(finding)}”。"
 
 
 def absent(document: PlainDocument) -> list[Coverage]:
