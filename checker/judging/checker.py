@@ -70,8 +70,7 @@ class Checker:
         self, provision: Provision, patterns: Iterable[tuple[Rule, Pattern]], facts: frozenset[str]
     ) -> list[Hit]:
         """What the rules say of a provision; where they are silent, what it is like."""
-        mentions = provision.analysis.mentions
-        hits = _settle(_hits(provision, patterns)) if mentions else []
+        hits = _settle(_hits(provision, patterns)) if provision.said else []
         alike = list(self._similarity.names_in(provision))
         if not hits:
             near = self._similarity.formulation_of(provision)
@@ -89,7 +88,7 @@ def _applies(rule: Rule, facts: frozenset[str]) -> bool:
 
 
 def _hits(provision: Provision, patterns: Iterable[tuple[Rule, Pattern]]) -> list[Hit]:
-    said = provision.bits
+    said = provision.said
     return [
         (rule, match)
         for rule, pattern in patterns

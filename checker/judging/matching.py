@@ -92,7 +92,7 @@ class Pattern:
 
     def match(self, provision: Provision) -> Match | None:
         """The first way in which the pattern holds for the provision, or ``None``."""
-        said, within_reach = provision.bits, provision.within_reach
+        said, within_reach = provision.said, provision.within_reach
         for alternative in self._alternatives:
             if not said & alternative.any_own or said & alternative.no_own:
                 continue
@@ -116,7 +116,11 @@ class Pattern:
             there = self._counting(provision.carried, term)
             if not there:
                 return None
-            flowed.append(there[0])
+            at_hand = [c for c in there if c.statement is provision.statement]
+            if at_hand:
+                own.append(at_hand)
+            else:
+                flowed.append(there[0])
         if alternative.in_context:
             own = [[c for c in here if c.contexts & alternative.in_context] for here in own]
         chosen = _choose(own, alternative.when, provision.statement.text.text)

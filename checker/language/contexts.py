@@ -103,8 +103,9 @@ def _range(text: str, match: re.Match[str], cue: CompiledCue) -> tuple[int, int]
     reach = cue.cue.reach
     if reach == "span":
         return match.span()
+    starts = {"after": match.start(), "behind": match.end()}
     return (
-        match.start() if reach == "after" else first,
+        starts.get(reach, first),
         match.end() if reach == "before" else last,
     )
 

@@ -42,14 +42,15 @@ class Concept(_Strict):
 class Cue(_Strict):
     """Words that set a context, and how far it reaches.
 
-    ``reach``: ``after`` governs from the cue to the end of its scope, ``before`` from the
-    start of the scope to the cue, ``around`` the whole scope, ``span`` the cue itself.
+    ``reach``: ``after`` governs from the cue to the end of its scope, ``behind`` the same
+    without the cue, ``before`` from the start of the scope to the cue, ``around`` the whole
+    scope, ``span`` the cue itself.
     ``concepts`` limits which concepts it governs (all, if empty); with ``items`` the context
     also governs the list items below the statement.
     """
 
     pattern: str
-    reach: Literal["after", "before", "around", "span"] = "around"
+    reach: Literal["after", "behind", "before", "around", "span"] = "around"
     scope: Literal["clause", "statement"] = "statement"
     concepts: Strings
     items: bool = False
@@ -80,6 +81,7 @@ class LexiconData(_Strict):
     flows: list[Flow] = Field(default_factory=list)
     violating: Strings
     nothing_else: Strings
+    defined: Strings  # concepts that a text may give a word of its own for
     remove: dict[str, list[str]] = Field(default_factory=dict)
 
 
@@ -137,6 +139,7 @@ def _merge(old: LexiconData, new: LexiconData) -> LexiconData:
         flows=[*old.flows, *new.flows],
         violating=[*old.violating, *new.violating],
         nothing_else=[*old.nothing_else, *new.nothing_else],
+        defined=[*old.defined, *new.defined],
     )
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.language.contexts import NONE
+from checker.language.definitions import defined_words, with_defined
 from checker.language.lexicon import LexiconData, expand
 from checker.language.pipeline import Analysis, Analyzer, Mention
 from checker.language.statements import Statement, statements_of
@@ -77,6 +78,20 @@ class Provision:
         found = 0
         for mention in self.analysis.mentions:
             found |= self._text.bits[mention.concept]
+        return found
+
+    @cached_property
+    def broken(self) -> tuple[Carried, ...]:
+        """What breaking the provisions that the statement cites amounts to, at the citation."""
+        statement = self.statement
+        return tuple([c for c in self._references() if c.statement is statement])
+
+    @cached_property
+    def said(self) -> int:
+        """The concepts of the statement's own words, citations of broken provisions included."""
+        found = self.bits
+        for carried in self.broken:
+            found |= self._text.bits.get(carried.mention.concept, 0)
         return found
 
     @cached_property
@@ -166,11 +181,12 @@ class Provision:
         return None if earlier is None else self._text.provision(earlier)
 
     def _recall(self) -> Iterator[Carried]:
-        for statement in self.statement.recalls:
-            yield from _via(self._text.provision(statement).own, Via.RECALL)
+        recalled = list(self.statement.recalls)
         if self.says(ANAPHORA):
-            for statement in self._text.paragraph_before(self.statement):
-                yield from _via(self._text.provision(statement).own, Via.RECALL)
+            recalled += self._text.paragraph_before(self.statement)
+        for statement in recalled:
+            provision = self._text.provision(statement)
+            yield from _via((*provision.own, *provision.broken), Via.RECALL)
 
     def _references(self) -> Iterator[Carried]:
         for reference, start, end in self._text.references_in(self.statement):
@@ -216,14 +232,18 @@ class AnalysedText:
         self.bits = concept_bits(lexicon)
         self.statements = statements_of(regulation)
         self._starts = [statement.text.offsets[0] for statement in self.statements]
-        self._provisions = {
-            id(s): Provision(s, analyzer.analyse(s.text.text), self) for s in self.statements
-        }
+        self._defined = defined_words(regulation, analyzer, lexicon)
+        self._provisions = {id(s): Provision(s, self._analysed(s), self) for s in self.statements}
         joined = "|".join(expand(pattern, lexicon.macros) for pattern in lexicon.violating)
         self._violating = re.compile(f"(?:{joined})$")
         self._breaking = re.compile(f"(?:{ACTOR.sub('', joined)})$")
         alone = "|".join(expand(pattern, lexicon.macros) for pattern in lexicon.nothing_else)
         self._nothing_else = re.compile(alone)
+
+    def _analysed(self, statement: Statement) -> Analysis:
+        text = statement.text.text
+        analysis = self._analyzer.analyse(text)
+        return with_defined(text, analysis, self._defined) if self._defined else analysis
 
     @property
     def provisions(self) -> list[Provision]:

@@ -22,7 +22,9 @@ PAGE = (
     r"(?:[-—–－·•]{1,2} ?\d{1,4} ?[-—–－·•]{1,2}|第 ?\d{1,4} ?页(?:[，,/]? ?共 ?\d{1,4} ?页)?)"
     r"(?=[ \t\u3000]*[\r\n])"
 )
-BLANKS = re.compile(rf"(?:\n[ \t\u3000]*{PAGE}|[\s{INVISIBLE}])+")
+BLANKS = re.compile(
+    rf"(?:\n[ \t\u3000]*{PAGE}|[\s*{INVISIBLE}])+"
+)  # an asterisk is the mark of emphasis in Markdown
 WHITE = re.compile(r"\s")
 GROUPING = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
 COMMAS = re.compile(r"[0-9０-９][,，][0-9０-９]")

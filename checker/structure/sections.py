@@ -74,7 +74,9 @@ def _is_cited(rows: Sequence[Row], index: int) -> bool:
 
 def _stands_apart(rows: Sequence[Row], index: int) -> bool:
     before = rows[index - 1] if index else None
-    return before is None or before.division is not None or bool(CLOSED.search(before.text))
+    if before is None or before.division is not None or CLOSED.search(before.text):
+        return True
+    return is_title(before) or is_history(before)  # an excerpt may begin with any number
 
 
 def is_title(row: Row) -> bool:
