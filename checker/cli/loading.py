@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.judging import Checker
 
-OBJECTS = 20_000  # made between two collections
+OBJECTS = 50_000  # made between two collections
 
 
 def load_checker(packs: Sequence[Path]) -> Checker:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker.findings import DocumentReport, Severity
 from checker.judging.coverage import cover, load_requirements
 from checker.judging.facts import facts_of, load_facts
 from checker.judging.locating import FindingMaker
-from checker.judging.matching import Match, Pattern
+from checker.judging.matching import Pattern
+from checker.judging.plan import Hit, Plan
 from checker.judging.rules import Rule, load_rules, version_of
 from checker.judging.similarity import load_similarity
 from checker.language.lexicon import load_lexicon
@@ -17,8 +18,6 @@ from checker.language.pipeline import Analyzer
 from checker.language.provisions import AnalysedText, Provision, concept_bits
 from checker.model import Regulation
 from checker.resources import formulations_directory, rules_directory
-
-Hit = tuple[Rule, Match]
 
 
 class Checker:
@@ -50,27 +49,21 @@ class Checker:
         """Findings, in the order of the text, and coverage of a parsed file."""
         text = AnalysedText(regulation, self.analyzer, self.lexicon)
         facts = facts_of(text, self._facts)
-        said = text.said
-        patterns = [
-            (rule, pattern)
-            for rule, whole in self._patterns
-            if _applies(rule, facts) and (pattern := whole.possible(said)) is not None
-        ]
+        applying = [(rule, pattern) for rule, pattern in self._patterns if _applies(rule, facts)]
+        plan = Plan(applying, text.said)
         maker = FindingMaker(regulation)
         findings = [
             maker.make(rule, match)
             for provision in text.provisions
-            for rule, match in self._judge(provision, patterns, facts)
+            for rule, match in self._judge(provision, plan, facts)
         ]
         findings.sort(key=lambda finding: (finding.span, finding.severity.rank, finding.rule))
         coverage = cover(text, self.requirements, facts)
         return DocumentReport(regulation.source.path, regulation, tuple(findings), coverage)
 
-    def _judge(
-        self, provision: Provision, patterns: Iterable[tuple[Rule, Pattern]], facts: frozenset[str]
-    ) -> list[Hit]:
+    def _judge(self, provision: Provision, plan: Plan, facts: frozenset[str]) -> list[Hit]:
         """What the rules say of a provision; where they are silent, what it is like."""
-        hits = _settle(_hits(provision, patterns)) if provision.said else []
+        hits = _settle(plan.hits(provision))
         alike = list(self._similarity.names_in(provision))
         if not hits:
             near = self._similarity.formulation_of(provision)
@@ -85,15 +78,6 @@ class Checker:
 
 def _applies(rule: Rule, facts: frozenset[str]) -> bool:
     return facts.issuperset(rule.document.having) and facts.isdisjoint(rule.document.lacking)
-
-
-def _hits(provision: Provision, patterns: Iterable[tuple[Rule, Pattern]]) -> list[Hit]:
-    said = provision.said
-    return [
-        (rule, match)
-        for rule, pattern in patterns
-        if said & pattern.own and (match := pattern.match(provision)) is not None
-    ]
 
 
 def _settle(hits: list[Hit]) -> list[Hit]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import islice, pairwise, product
-from operator import or_
 
 from checker.judging.rules import When
 from checker.language.provisions import Carried, Provision, Via
@@ -72,38 +70,24 @@ class Pattern:
         """Compile the alternatives; ``bits`` numbers the concepts of the lexicon."""
         self._excusing = frozenset(unless)
         self._alternatives = tuple(_compiled(each, bits) for each in when)
-        # The bits of which a statement must mention one, or the pattern fails.
-        self.own = reduce(or_, (each.any_own for each in self._alternatives), 0)
 
-    def _of(self, alternatives: tuple[Alternative, ...]) -> Pattern:
-        """The pattern with other alternatives."""
-        pattern = Pattern((), self._excusing, {})
-        pattern._alternatives = alternatives
-        pattern.own = reduce(or_, (each.any_own for each in alternatives), 0)
-        return pattern
-
-    def possible(self, said: int) -> Pattern | None:
-        """The pattern less the alternatives that fail whatever the provision.
-
-        ``said`` is the bits of all concepts that a document says; ``None`` if nothing is left.
-        """
-        left = tuple(a for a in self._alternatives if all(need & said for need in a.needs))
-        return self._of(left) if left else None
+    def possible(self, said: int) -> list[Alternative]:
+        """The alternatives that may hold somewhere in a document that says ``said``, as bits."""
+        return [a for a in self._alternatives if all(need & said for need in a.needs)]
 
     def match(self, provision: Provision) -> Match | None:
         """The first way in which the pattern holds for the provision, or ``None``."""
-        said, within_reach = provision.said, provision.within_reach
+        said = provision.said
         for alternative in self._alternatives:
-            if not said & alternative.any_own or said & alternative.no_own:
-                continue
-            for need in alternative.needs:
-                if not need & within_reach:
-                    break
-            else:
-                found = _is_possible(provision, alternative) and self._try(provision, alternative)
-                if found:
+            if said & alternative.any_own and not said & alternative.no_own:
+                found = self.hold(provision, alternative)
+                if found is not None:
                     return found
         return None
+
+    def hold(self, provision: Provision, alternative: Alternative) -> Match | None:
+        """How an alternative of this pattern holds for the provision, or ``None``."""
+        return self._try(provision, alternative) if _is_possible(provision, alternative) else None
 
     def _try(self, provision: Provision, alternative: Alternative) -> Match | None:
         own: list[list[Carried]] = []

@@ -36,6 +36,11 @@ class ConceptPattern:
         return re.compile(self.source)
 
     @cached_property
+    def is_restricted(self) -> bool:
+        """Whether not every match counts."""
+        return self.guarded or bool(self.excluding)
+
+    @cached_property
     def excluded(self) -> re.Pattern[str] | None:
         """What a match must not lie in."""
         return re.compile(self.excluding) if self.excluding else None
@@ -78,21 +83,25 @@ class ConceptMarker:
         for index in doc.user_data[CANDIDATES]:
             if index < count:
                 pattern = patterns[index]
-                for start, end in self._places(text, pattern):
-                    found.add((start, end, pattern.concept))
+                concept = pattern.concept
+                places = [match.span() for match in pattern.regex.finditer(text)]
+                if places and pattern.is_restricted:
+                    places = self._allowed(text, pattern, places)
+                for start, end in places:
+                    found.add((start, end, concept))
         doc.user_data[MARKED] = sorted(found, key=_in_order)
         return doc
 
-    def _places(self, text: str, pattern: ConceptPattern) -> list[tuple[int, int]]:
-        found = [match.span() for match in pattern.regex.finditer(text) if match[0]]
-        if not found:
-            return found
+    def _allowed(
+        self, text: str, pattern: ConceptPattern, places: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """The places that no exception bars and whose words stand free where they must."""
         if pattern.excluded is not None:
             barred = [match.span() for match in pattern.excluded.finditer(text)]
-            found = [(start, end) for start, end in found if not _inside(start, end, barred)]
+            places = [(start, end) for start, end in places if not _inside(start, end, barred)]
         if pattern.guarded:
-            found = [place for place in found if self._guard.stands_free(text, *place)]
-        return found
+            places = [place for place in places if self._guard.stands_free(text, *place)]
+        return places
 
 
 def _in_order(mark: Marked) -> tuple[int, int, str]:

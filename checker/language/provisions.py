@@ -62,6 +62,9 @@ class Provision:
         self.statement = statement
         self.analysis = analysis
         self._text = text
+        self.bits = 0  # the concepts that the statement itself mentions
+        for mention in analysis.mentions:
+            self.bits |= text.bits[mention.concept]
 
     @cached_property
     def own(self) -> tuple[Carried, ...]:
@@ -73,24 +76,16 @@ class Provision:
         return tuple([Carried(m, statement, own, m.contexts | inherited) for m in mentions])
 
     @cached_property
-    def bits(self) -> int:
-        """The concepts that the statement itself mentions, as bits."""
-        found = 0
-        for mention in self.analysis.mentions:
-            found |= self._text.bits[mention.concept]
-        return found
-
-    @cached_property
     def broken(self) -> tuple[Carried, ...]:
         """What breaking the provisions that the statement cites amounts to, at the citation."""
         statement = self.statement
-        return tuple([c for c in self._references() if c.statement is statement])
+        return tuple([c for c in self._cited if c.statement is statement])
 
     @cached_property
     def said(self) -> int:
         """The concepts of the statement's own words, citations of broken provisions included."""
         found = self.bits
-        for carried in self.broken:
+        for carried in self.broken if self._text.cites(self.statement) else ():
             found |= self._text.bits.get(carried.mention.concept, 0)
         return found
 
@@ -133,7 +128,7 @@ class Provision:
             *self._lead(),
             *self._ellipsis(),
             *self._recall(),
-            *self._references(),
+            *self._cited,
             *self._above(),
         )
 
@@ -156,7 +151,7 @@ class Provision:
             yield from _via(provision.own, Via.LEAD)
             if lead.before or provision.says(ANAPHORA):
                 yield from _via(provision._ellipsis(), Via.LEAD)
-                yield from _via(provision._references(), Via.REFERENCE)
+                yield from _via(provision._cited, Via.REFERENCE)
 
     def _ellipsis(self) -> list[Carried]:
         found: list[Carried] = []
@@ -166,7 +161,7 @@ class Provision:
             if current is None:
                 break
             found += _via(current.own, Via.ELLIPSIS)
-            found += _via(tuple(current._references()), Via.REFERENCE)
+            found += _via(current._cited, Via.REFERENCE)
         return found
 
     def _antecedent(self) -> Provision | None:
@@ -187,6 +182,10 @@ class Provision:
         for statement in recalled:
             provision = self._text.provision(statement)
             yield from _via((*provision.own, *provision.broken), Via.RECALL)
+
+    @cached_property
+    def _cited(self) -> tuple[Carried, ...]:
+        return tuple(self._references()) if self._text.cites(self.statement) else ()
 
     def _references(self) -> Iterator[Carried]:
         for reference, start, end in self._text.references_in(self.statement):
@@ -299,6 +298,10 @@ class AnalysedText:
                 if index >= 0:
                     found.setdefault(id(self.statements[index]), []).append(reference)
         return found
+
+    def cites(self, statement: Statement) -> bool:
+        """Whether a statement has resolved references."""
+        return id(statement) in self._references
 
     def references_in(self, statement: Statement) -> Iterator[tuple[Reference, int, int]]:
         """The resolved references of a statement, with their place in its normal form."""
