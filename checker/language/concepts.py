@@ -84,7 +84,7 @@ class ConceptMarker:
             if index < count:
                 pattern = patterns[index]
                 concept = pattern.concept
-                places = [match.span() for match in pattern.regex.finditer(text)]
+                places = [match.span() for match in pattern.regex.finditer(text) if match[0]]
                 if places and pattern.is_restricted:
                     places = self._allowed(text, pattern, places)
                 for start, end in places:
