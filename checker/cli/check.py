@@ -14,6 +14,7 @@ from checker.cli.commands import ChineseCommand, DescribedArgument
 from checker.cli.options import NEVER
 from checker.cli.output import Output, say
 from checker.findings import Severity
+from checker.reporting.formats import TEXT, render
 
 if TYPE_CHECKING:
     from checker.cli.planning import Plan
@@ -48,7 +49,7 @@ class Request:
     description="文件、文件夹（含各级子文件夹中的 .txt、.md、.docx）或通配符；- 表示标准输入；"
     "不写则用配置中的 paths",
 )
-@options.format_option
+@options.report_format_option
 @options.fail_on_option
 @options.select_option
 @options.ignore_option
@@ -78,17 +79,18 @@ def check(**values: Any) -> int:
     退出状态：0 没有达到 --fail-on 级别的问题；1 有；2 用法有误或有文件不能检查
     （其余文件照常检查）。
     """
-    from checker.cli.planning import format_of, plan, resolver
+    from checker.cli.destinations import destinations
+    from checker.cli.planning import plan, resolver
 
     request = Request(**{name: values[name] for name in Request.__dataclass_fields__})
     settled = resolver(request.config, request.no_config)
     planned = plan(request.paths, settled, request.stdin_filename)
-    format = format_of(planned.whole)
-    output = Output(request.output, planned.files)
+    outputs = destinations(planned, request.output)
     report, held = _report(planned, request)
     for missed in report.unreadable:
         say(missed.message)
-    _write(report, request, format, output)
+    for format, output in outputs:
+        _write(report, request, format, output)
     return _status(report, [each["fail-on"] for each in held])
 
 
@@ -107,12 +109,10 @@ def _report(planned: Plan, request: Request) -> tuple[PlainReport, tuple[InForce
 
 
 def _write(report: PlainReport, request: Request, format: str, output: Output) -> None:
-    def data() -> object:
-        from checker.reporting.json_report import report_data
-
-        return report_data(report)
-
-    output.put(format, data, partial(_lines, report, request))
+    if format == TEXT:
+        output.put_lines(partial(_lines, report, request))
+    else:
+        output.write(render(format, report))
 
 
 def _lines(report: PlainReport, request: Request, layout: Layout) -> Iterable[Line]:

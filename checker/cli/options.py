@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.values import Count, Folder, OneOf
+from checker.cli.values import Count, Folder, OneOf, ReportFormat
 from checker.findings import Severity
+from checker.reporting.formats import FORMATS, TEXT
 
 if TYPE_CHECKING:
     from checker.cli.inputs import Settings
@@ -20,6 +21,16 @@ format_option = click.option(
     type=OneOf(["text", "json"]),
     default="text",
     help="报告格式：text 供阅读（默认），json 供程序处理",
+)
+
+report_format_option = click.option(
+    "--format",
+    type=ReportFormat(FORMATS),
+    multiple=True,
+    default=(TEXT,),
+    metavar="格式[=文件]",
+    help=f"报告格式：{'、'.join(FORMATS)}（默认 {TEXT}，供阅读）；写“格式=文件”则写入文件，"
+    "可重复，其中最多一种不写文件",
 )
 
 packs_option = click.option(

@@ -34,16 +34,24 @@ def say(sentence: str) -> None:
 class Output:
     """The place for the report of a command."""
 
-    def __init__(self, path: str | None = None, inputs: Sequence[str] = ()) -> None:
+    def __init__(
+        self, path: str | None = None, inputs: Sequence[str] = (), settings: Sequence[str] = ()
+    ) -> None:
         """``path`` is the file for the report, ``None`` standard output.
 
         Raises ``OutputError`` at once, before any work, if the file is one of the
-        inputs or cannot be written.
+        inputs, or of the files with settings, or cannot be written.
         """
         self._path = path
         if path is not None:
-            _refuse_inputs(path, inputs)
+            _refuse(path, inputs, "是待检查的文件")
+            _refuse(path, settings, "是这次检查用到的设置")
             _refuse_unwritable(path)
+
+    @property
+    def is_standard(self) -> bool:
+        """Whether this is standard output."""
+        return self._path is None
 
     def put(
         self,
@@ -59,7 +67,11 @@ class Output:
             from checker.reporting.json_report import to_text
 
             self.write(to_text(data()))
-            return
+        else:
+            self.put_lines(lines)
+
+    def put_lines(self, lines: Callable[[Layout], Iterable[Line]]) -> None:
+        """Write lines for readers, asked for with the columns and colour of the place."""
         layout = Layout() if self._path is not None else layout_of(sys.stdout)
         if layout.colour:
             coloured(lines(layout), sys.stdout)
@@ -77,9 +89,9 @@ class Output:
             raise _failed(self._path) from error
 
 
-def _refuse_inputs(path: str, inputs: Sequence[str]) -> None:
-    if any(_same(path, each) for each in inputs):
-        raise OutputError(f"{printable_path(path)}：是待检查的文件，未作改动；请换一个输出路径。")
+def _refuse(path: str, others: Sequence[str], what: str) -> None:
+    if any(_same(path, each) for each in others):
+        raise OutputError(f"{printable_path(path)}：{what}，未作改动；请换一个输出路径。")
 
 
 def _same(path: str, other: str) -> bool:

@@ -50,6 +50,16 @@ class Plan:
         """The settings of one of the files."""
         return self._of[file]
 
+    def settings_files(self) -> list[str]:
+        """What the run reads besides the files: configurations, baselines, suppressions."""
+        from checker.settings.suppression_list import list_beside
+
+        used = [str(list_beside(file)) for file in self.files if file != STANDARD_INPUT]
+        for held in {id(each): each for each in (self.whole, *self._of.values())}.values():
+            used += [str(held.config.path)] if held.config else []
+            used += [held["baseline"]] if held["baseline"] is not None else []
+        return list(dict.fromkeys(used))
+
     def groups(self, stdin_name: str, since: str | None) -> dict[Settings, list[str]]:
         """The files that a checker can check in one go, in their order."""
         with without_collection():
@@ -99,24 +109,6 @@ def _plain(key: str, value: Any) -> Any:
     if key in ("select", "ignore"):
         return tuple(part.strip() for each in value for part in each.split(",") if part.strip())
     return value
-
-
-def format_of(held: InForce) -> str:
-    """The format of the report: of the running command, or of a configuration.
-
-    Raises ``SettingsError`` for a format in a configuration that the command does not know.
-    """
-    context = click.get_current_context()
-    param = next(each for each in context.command.params if each.name == "format")
-    given = held.settings["format"]
-    if held.config is None or given.origin != held.config.place("format"):
-        return str(context.params["format"])
-    try:
-        return str(param.type.convert(given.value[0], None, context))
-    except click.BadParameter as error:
-        raise held.config.fault(
-            f"“format”的取值有误：{error.message}；请改正。", "format"
-        ) from error
 
 
 @without_collection()

@@ -58,3 +58,29 @@ class Folder(click.ParamType[Path]):
         if not path.is_dir():
             self.fail(f"“{value}”不是已有的文件夹，请核对路径", param, ctx)
         return path
+
+
+class ReportFormat(click.ParamType[str]):
+    """A format of a report, ``html``, or with the file it goes to, ``html=report.html``."""
+
+    name = "format"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Take the names of the formats in the order in which messages name them."""
+        self.words = tuple(words)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value itself; fails for an unknown format and for a file without a name."""
+        format, file = split_format(value)
+        if format not in self.words:
+            known = "、".join(self.words)
+            self.fail(f"“{format}”不在可选范围（{known}）之内", param, ctx)
+        if file == "":
+            self.fail(f"“{value}”没有写出文件名", param, ctx)
+        return value
+
+
+def split_format(value: str) -> tuple[str, str | None]:
+    """The format and its file; ``None`` for the file where none is named."""
+    format, equals, file = value.partition("=")
+    return format, file if equals else None

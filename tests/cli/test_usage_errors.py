@@ -19,7 +19,7 @@ WRONG = [
     (["check", "a", "--quiet=1"], "选项“--quiet”不带取值。", "tiaoli check"),
     (
         ["check", "a", "--format", "xml"],
-        "选项“--format”的取值有误：“xml”不在可选范围（text、json）之内。",
+        "选项“--format”的取值有误：“xml”不在可选范围（text、json、sarif、github、gitlab、junit、checkstyle、markdown、csv、html）之内。",
         "tiaoli check",
     ),
     (
