@@ -60,6 +60,7 @@ def _run(report: PlainReport) -> dict[str, Any]:
         "tool": {"driver": driver},
         "language": "zh-CN",
         "columnKind": "utf16CodeUnits",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {ROOT: {"description": message("检查时的工作文件夹")}},
         "invocations": [_invocation(report)],
         "artifacts": [_artifact(document) for document in report.documents],

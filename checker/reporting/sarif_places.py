@@ -66,9 +66,9 @@ class Places:
             }
 
     def _marks(self, text: Utf16Text, finding: Finding) -> Iterator[dict[str, Any]]:
-        for mark in finding.highlights:
-            span = Span(mark.start, mark.end)
-            words = self._document.text[mark.start : mark.end]
+        spans = dict.fromkeys(Span(mark.start, mark.end) for mark in finding.highlights)
+        for span in spans:  # each once: the annotations of a location must differ
+            words = self._document.text[span.start : span.end]
             yield _region(text.region(span)) | {"message": message(words)}
 
     def _provisions(self, finding: Finding) -> list[dict[str, Any]]:

@@ -65,7 +65,7 @@ def _descriptor(note: RuleNote) -> dict[str, Any]:
         "help": help_of(note),
         "defaultConfiguration": {"level": note.severity.value},
         "properties": {
-            "tags": [note.topic, topic],
+            "tags": list(dict.fromkeys([note.topic, topic])),
             "problem.severity": _PROBLEM[note.severity],
             "basis": [{"source": b.source, "at": b.at, "quote": b.quote} for b in note.basis],
         },

@@ -13,6 +13,8 @@ from typing import Any
 import attr
 import sarif_om
 
+# Of the arrays in use these may hold equal items; the schema asks uniqueItems of all others.
+REPEATING = {"runs", "results", "invocations", "toolExecutionNotifications"}
 FREE = {"properties", "partialFingerprints"}
 NAMED = {"originalUriBaseIds": sarif_om.ArtifactLocation}
 KINDS: dict[str, type] = {
@@ -55,8 +57,21 @@ def _faults(data: dict[str, Any], kind: Any, place: str) -> Iterator[str]:
     for name, value in data.items():
         if name not in fields:
             yield f"{place}: {name} is unknown"
+        elif isinstance(value, list) and name not in REPEATING and _repeats(value):
+            yield f"{place}: {name} repeats itself"
+        elif name == "properties":
+            yield from _tags(value, place)
         elif name not in FREE:
             yield from _inside(name, value, f"{place}.{name}")
+
+
+def _repeats(values: list[Any]) -> bool:
+    return any(value in values[:at] for at, value in enumerate(values))
+
+
+def _tags(bag: dict[str, Any], place: str) -> Iterator[str]:
+    if _repeats(bag.get("tags", [])):
+        yield f"{place}: tags repeat themselves"
 
 
 def _inside(name: str, value: Any, place: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,20 @@ def test_the_log_has_only_what_the_standard_knows_and_all_it_demands() -> None:
     assert faults(sarif_data(rich())) == []
 
 
+def test_words_that_express_two_concepts_are_one_annotation() -> None:
+    twice = replace(LEVY, highlights=LEVY.highlights * 2, topic="own-topic")
+    assert faults(sarif_data(report(document((twice,))))) == []
+
+
 @pytest.mark.parametrize(
     ("broken", "fault"),
     [
         ({"version": "2.1.0"}, "log: runs is missing"),
         ({"version": "2.1.0", "runs": [], "run": 1}, "log: run is unknown"),
+        (
+            {"version": "2.1.0", "runs": [{"artifacts": [{"length": 1}] * 2}]},
+            "log.runs: artifacts repeats itself",
+        ),
         ({"version": "2.1.0", "runs": [{"tool": {}}]}, "log.runs.tool: driver is missing"),
     ],
 )
@@ -80,6 +90,7 @@ def test_columns_and_offsets_count_utf16_code_units_as_the_log_says() -> None:
     found = next(each for each in results() if place(each)["artifactLocation"]["index"] == 1)
     region = place(found)["region"]
     assert run()["columnKind"] == "utf16CodeUnits"
+    assert run()["newlineSequences"] == ["\r\n", "\n", "\r"]
     units = ASTRAL.encode("utf-16-le")
     at = 2 * region["charOffset"]
     quoted = units[at : at + 2 * region["charLength"]].decode("utf-16-le")
