@@ -74,7 +74,7 @@ def reversals_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if row["kind"] == "sanction" and row["topic"] == "birth-penalty":
         for name, acts in (("another-act", ANOTHER_ACT), ("another-actor", ANOTHER_ACTOR)):
             for act in acts if name not in skipped else ():
-                yield f"{name} {act}", f"{act}，由{row['agent']}{row['does']}。"
+                yield f"{name} {act}", f"{act}，由{row['office']}{row['does']}。"
 
 
 def plain_words(row: Mapping[str, Any]) -> str:
