@@ -2,7 +2,7 @@
 
 The package ``sarif_om`` has one class for each object of SARIF 2.1.0 with the names of its
 properties and which of them are required. The JSON Schema itself is in no package that pip
-can install.
+can install; its limits of numbers and its enumerations are written down here.
 """
 
 from __future__ import annotations
@@ -15,6 +15,15 @@ import sarif_om
 
 # Of the arrays in use these may hold equal items; the schema asks uniqueItems of all others.
 REPEATING = {"runs", "results", "invocations", "toolExecutionNotifications"}
+LEAST = {
+    **dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), 1),
+    **dict.fromkeys(("charOffset", "charLength", "index", "ruleIndex", "id"), 0),
+}
+WORDS = {
+    "level": {"none", "note", "warning", "error"},
+    "version": {"2.1.0"},
+    "columnKind": {"utf16CodeUnits", "unicodeCodePoints"},
+}
 FREE = {"properties", "partialFingerprints"}
 NAMED = {"originalUriBaseIds": sarif_om.ArtifactLocation}
 KINDS: dict[str, type] = {
@@ -55,6 +64,10 @@ def _faults(data: dict[str, Any], kind: Any, place: str) -> Iterator[str]:
     required = {name for name, each in fields.items() if each.default is attr.NOTHING}
     yield from (f"{place}: {name} is missing" for name in required - data.keys())
     for name, value in data.items():
+        if isinstance(value, int) and value < LEAST.get(name, value):
+            yield f"{place}: {name} is {value}"
+        if kind is not sarif_om.ToolComponent and value not in WORDS.get(name, [value]):
+            yield f"{place}: {name} is {value}"
         if name not in fields:
             yield f"{place}: {name} is unknown"
         elif isinstance(value, list) and name not in REPEATING and _repeats(value):

@@ -48,6 +48,11 @@ def test_words_that_express_two_concepts_are_one_annotation() -> None:
     ("broken", "fault"),
     [
         ({"version": "2.1.0"}, "log: runs is missing"),
+        ({"version": "2.0.0", "runs": []}, "log: version is 2.0.0"),
+        (
+            {"version": "2.1.0", "runs": [{"artifacts": [{"location": {"index": -2}}]}]},
+            "log.runs.artifacts.location: index is -2",
+        ),
         ({"version": "2.1.0", "runs": [], "run": 1}, "log: run is unknown"),
         (
             {"version": "2.1.0", "runs": [{"artifacts": [{"length": 1}] * 2}]},
