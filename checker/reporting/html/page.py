@@ -7,7 +7,6 @@ from hashlib import sha256
 from importlib import resources
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from checker import __version__
 from checker.findings import Severity
@@ -31,8 +30,8 @@ def render_html(report: PlainReport) -> str:
     style, script = _resource("style.css"), _resource("script.js")
     views = [view(document, number) for number, document in enumerate(report.documents)]
     page = environment.from_string(_resource("page.html.jinja")).render(
-        style=Markup(style),
-        script=Markup(script),
+        style=style,
+        script=script,
         policy=_policy(style, script),
         views=views,
         severities=_severities(report),
