@@ -1,5 +1,5 @@
 """The command ``tiaoli``: what it accepts, how it ends."""
 
-from checker.cli.entry import main
+from checker.cli.entry import command, main
 
-__all__ = ["main"]
+__all__ = ["command", "main"]

@@ -1,8 +1,6 @@
 """``python -m checker.cli`` is the command ``tiaoli``."""
 
-import sys
-
-from checker.cli.entry import main
+from checker.cli.entry import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -6,6 +6,7 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -18,6 +19,17 @@ from checker.errors import TiaoliError
 FAILED = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+def command() -> NoReturn:
+    """Run ``tiaoli`` with the arguments of the process, and end the process."""
+    status = main()
+    if status == INTERRUPTED:
+        # Python kills itself at its end if the interruption hit it in the middle of an exec(),
+        # as dataclasses use when they are imported, though it was caught since.
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
