@@ -7,8 +7,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import requires
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -131,10 +133,17 @@ def imported(folder: Path) -> set[str]:
     return found
 
 
-def test_the_dependencies_are_what_is_imported(project: dict[str, dict[str, list[str]]]) -> None:
-    names = {canonicalize_name(Requirement(each).name) for each in project["dependencies"]}
-    modules = {MODULES.get(name, name.replace("-", "_")) for name in names} | {"checker"}
-    assert imported(ROOT / "checker") - sys.stdlib_module_names == modules
+def modules(requirements: Iterable[str]) -> set[str]:
+    """The modules that requirements give, by their names for ``import``."""
+    names = {canonicalize_name(Requirement(each).name) for each in requirements}
+    return {MODULES.get(name, name.replace("-", "_")) for name in names}
+
+
+def test_the_dependencies_are_what_is_imported(project: dict[str, Any]) -> None:
+    extras = {k: v for k, v in project["optional-dependencies"].items() if k != "dev"}
+    for_some = modules(each for extra in extras.values() for each in extra)
+    taken = imported(ROOT / "checker") - sys.stdlib_module_names - {"checker"}
+    assert taken - for_some == modules(project["dependencies"])
 
 
 def headings(name: str) -> list[int]:
