@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DRAFT ?= corpus/samples/yunling-draft.txt
 
-.PHONY: check test lint format types shape examples pytest benchmark clean
+.PHONY: check test lint format types shape examples pytest docs benchmark clean
 
 check: $(VENV)/.stamp
 	$(BIN)/tiaoli check --fail-on never $(DRAFT)
@@ -40,6 +40,9 @@ examples: $(VENV)/.stamp
 
 pytest: $(VENV)/.stamp
 	$(BIN)/pytest -n auto
+
+docs: $(VENV)/.stamp
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --site-dir build/site
 
 benchmark: $(VENV)/.stamp
 	$(BIN)/python -m benchmarks

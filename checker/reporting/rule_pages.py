@@ -61,10 +61,10 @@ class RulePage:
         topic = Segment(f"（{vocabulary.topic(rule.topic)}，{rule.topic}）", "dim")
         title = [severity, Segment(f" {harmless(rule.title)}"), topic]
         yield from hanging([Segment(f"{rule.id} ", "path")], title, layout)
-        for label, text in (*self._remarks(), *self._conditions()):
+        for label, text in (*self.remarks(), *self.conditions()):
             yield from hanging([Segment(f"  {label}：")], [Segment(harmless(text))], layout)
 
-    def _remarks(self) -> Iterator[tuple[str, str]]:
+    def remarks(self) -> Iterator[tuple[str, str]]:
         """What a reader of a finding is told, each with its label."""
         yield "说明", self._rule.message
         for basis in self._rule.basis:
@@ -72,7 +72,7 @@ class RulePage:
         advice = self._rule.advice
         yield "建议", f"（{vocabulary.action(advice.action)}）{advice.text}"
 
-    def _conditions(self) -> Iterator[tuple[str, str]]:
+    def conditions(self) -> Iterator[tuple[str, str]]:
         """When the rule speaks and when it does not, each with its label."""
         rule = self._rule
         for when in rule.when:
