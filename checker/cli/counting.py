@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.selection import Named, Selection
+from checker.datafiles.nearest import nearest
 from checker.findings import Finding, Removed, Severity, Suppressed
 from checker.reporting.plain import PlainDocument
-from checker.settings.faults import nearest
 
 if TYPE_CHECKING:
     from checker.settings.baseline import Known

@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from checker.errors import RuleError
+from checker.datafiles.forms import StrictForm, Strings
+from checker.datafiles.reading import read_form
 from checker.findings import Basis, Coverage, CoverageStatus
 from checker.judging.locating import quoted_span
 from checker.judging.matching import Bits, Pattern
 from checker.judging.rules import BasisData, When
-from checker.language.lexicon import read_yaml
 from checker.language.provisions import AnalysedText, Provision
 
-Strings = Annotated[list[str], Field(default_factory=list)]
 
-
-class Requirement(BaseModel):
+class Requirement(StrictForm):
     """One thing that the notice wants a regulation to contain."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     title: str
@@ -33,10 +28,8 @@ class Requirement(BaseModel):
     advice: str
 
 
-class RequirementList(BaseModel):
+class RequirementList(StrictForm):
     """``coverage.yaml``: the requirements and the fact that makes them applicable."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     applies: str
     requirements: list[Requirement]
@@ -62,12 +55,7 @@ def load_requirements(folders: Iterable[Path], bits: Bits) -> Requirements:
         path = folder / "coverage.yaml"
         if not path.is_file():
             continue
-        try:
-            data = RequirementList.model_validate(read_yaml(path))
-        except ValidationError as error:
-            raise RuleError(
-                f"规则文件 {path} 有误：{error.errors()[0]['msg']}；请改正。"
-            ) from error
+        data = read_form(path, RequirementList)
         applies = data.applies
         found |= {requirement.id: requirement for requirement in data.requirements}
     requirements = tuple(found.values())

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import Field, RootModel
 
+from checker.datafiles.forms import StrictForm
+from checker.datafiles.reading import read_form
 from checker.errors import RuleError
 from checker.findings import CoverageStatus, DocumentReport
-from checker.language.lexicon import read_yaml
 from checker.model import Regulation
 from checker.reading import read_bytes
 from checker.structure import parse
@@ -31,14 +32,8 @@ FIRST = "第一条"
 AROUND = f"{TITLE}\n\n{FIRST} {{}}\n第二条 本省行政区域内的公民适用本条例。\n第三条 本条例自公布之日起施行。\n"
 SENTENCE_ENDS = "。；：，"
 
-FileData = TypeVar("FileData", bound=BaseModel)
 
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class RuleExamples(_Strict):
+class RuleExamples(StrictForm):
     """The examples of one rule.
 
     In each of ``violates`` the rule speaks; in none of ``complies`` does any rule of its topic.
@@ -48,7 +43,7 @@ class RuleExamples(_Strict):
     complies: list[str] = Field(default_factory=list)
 
 
-class CoverageExamples(_Strict):
+class CoverageExamples(StrictForm):
     """The examples of one coverage requirement: texts that contain it, texts that do not."""
 
     present: list[str] = Field(default_factory=list)
@@ -145,27 +140,16 @@ def load_examples(folders: Iterable[Path]) -> Examples:
         here: dict[str, RuleExamples] = {}
         for path in sorted((folder / FOLDER).glob("*.yaml")):
             if path.name == COVERAGE_FILE:
-                coverage |= _parse(path, CoverageExampleFile).root
+                coverage |= read_form(path, CoverageExampleFile).root
             else:
-                _add(here, _parse(path, RuleExampleFile).root, path)
+                _add(here, read_form(path, RuleExampleFile).root, path)
         rules |= here
     return Examples(rules, coverage)
 
 
-def _parse(path: Path, form: type[FileData]) -> FileData:
-    try:
-        return form.model_validate(read_yaml(path) or {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise RuleError(
-            f"例句文件 {path} 的 {place} 有误：{first['msg']}；请对照其他例句改正。"
-        ) from error
-
-
 def _add(known: dict[str, RuleExamples], new: dict[str, RuleExamples], path: Path) -> None:
     for name in new.keys() & known.keys():
-        raise RuleError(f"例句文件 {path}：{name} 的例句已在另一个文件中；请合并到一处。")
+        raise RuleError(f"{path}：{name} 的例句已在另一个文件中；请合并到一处。")
     known |= new
 
 

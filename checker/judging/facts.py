@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import RootModel
 
-from checker.language.lexicon import read_yaml
+from checker.datafiles.forms import StrictForm, Strings
+from checker.datafiles.reading import read_form
 from checker.language.provisions import AnalysedText
 
-Strings = Annotated[list[str], Field(default_factory=list)]
 
-
-class Fact(BaseModel):
+class Fact(StrictForm):
     """A fact holds if the title or any statement mentions one of these concepts.
 
     A mention governed by a context in ``unless`` does not count.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Strings
     anywhere: Strings
     unless: Strings
 
 
+class FactFile(RootModel[dict[str, Fact]]):
+    """The content of ``facts.yaml``: facts by their names."""
+
+
 def load_facts(folders: Iterable[Path]) -> dict[str, Fact]:
-    """The facts that the packs define, later packs replacing earlier ones."""
+    """The facts that the packs define, later packs replacing earlier ones.
+
+    Raises ``RuleError`` for a file that is not of the form.
+    """
     facts: dict[str, Fact] = {}
     for folder in folders:
         path = folder / "facts.yaml"
         if path.is_file():
-            facts |= {name: Fact.model_validate(data) for name, data in read_yaml(path).items()}
+            facts |= read_form(path, FactFile).root
     return facts
 
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
+from checker.datafiles.forms import StrictForm, Strings
+from checker.datafiles.nearest import nearest
+from checker.datafiles.reading import in_form, read_form
 from checker.errors import RuleError
 from checker.findings import Severity
-from checker.language.lexicon import read_yaml
-
-Strings = Annotated[list[str], Field(default_factory=list)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class BasisData(_Strict):
+class BasisData(StrictForm):
     """Where the words of a basis stand: a source, a place in it and a short quote."""
 
     source: str
@@ -28,14 +24,14 @@ class BasisData(_Strict):
     quote: str
 
 
-class AdviceData(_Strict):
+class AdviceData(StrictForm):
     """What to do instead."""
 
     action: Literal["delete", "replace", "insert", "revise"]
     text: str
 
 
-class When(_Strict):
+class When(StrictForm):
     """One way in which a rule can be broken.
 
     Each entry of ``all`` names a concept that must be expressed, alternatives separated by
@@ -55,14 +51,14 @@ class When(_Strict):
     ordered: bool = False
 
 
-class DocumentCondition(_Strict):
+class DocumentCondition(StrictForm):
     """Facts (see ``rules/facts.yaml``) that the document must or must not have."""
 
     having: Strings
     lacking: Strings
 
 
-class Rule(_Strict):
+class Rule(StrictForm):
     """One rule: what is wrong, on which basis, what to write instead."""
 
     id: str = Field(pattern=r"^[A-Z]{3,4}\d{3}$")
@@ -81,7 +77,7 @@ class Rule(_Strict):
     advice: AdviceData
 
 
-class RulePack(_Strict):
+class RulePack(StrictForm):
     """The content of one rule file."""
 
     rules: list[Rule] = Field(default_factory=list)
@@ -101,44 +97,27 @@ def load_rules(folders: Iterable[Path]) -> tuple[Rule, ...]:
     for folder in folders:
         for path in sorted(folder.glob("*.yaml")):
             if path.name not in NO_RULES:
-                _add(rules, _parse(path), path)
+                _add(rules, read_form(path, RulePack), path)
     return tuple(sorted(rules.values(), key=lambda rule: rule.id))
-
-
-def _parse(path: Path) -> RulePack:
-    try:
-        return RulePack.model_validate(read_yaml(path) or {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise RuleError(
-            f"规则文件 {path} 的 {place} 有误：{first['msg']}；请对照规则格式改正。"
-        ) from error
 
 
 def _add(rules: dict[str, Rule], pack: RulePack, path: Path) -> None:
     for rule in pack.rules:
         if rule.id in rules:
-            raise RuleError(
-                f"规则文件 {path}：编号 {rule.id} 重复；请换一个编号，或用 change 修改原规则。"
-            )
+            remedy = "请换一个编号，或者用 change 修改原规则"
+            raise RuleError(f"{path}：规则编号 {rule.id} 重复；{remedy}。")
         rules[rule.id] = rule
     for known in pack.remove:
         if rules.pop(known, None) is None:
-            raise RuleError(f"规则文件 {path}：要移除的规则 {known} 不存在；请核对编号。")
+            raise RuleError(f"{path}：要移除的规则“{known}”不存在{nearest(known, rules)}")
     for known, changes in pack.change.items():
         if known not in rules:
-            raise RuleError(f"规则文件 {path}：要修改的规则 {known} 不存在；请核对编号。")
+            raise RuleError(f"{path}：要修改的规则“{known}”不存在{nearest(known, rules)}")
         rules[known] = _changed(rules[known], changes, path)
 
 
 def _changed(rule: Rule, changes: dict[str, Any], path: Path) -> Rule:
-    try:
-        return Rule.model_validate({**rule.model_dump(), **changes})
-    except ValidationError as error:
-        raise RuleError(
-            f"规则文件 {path}：对 {rule.id} 的修改有误；请对照规则格式改正。"
-        ) from error
+    return in_form({**rule.model_dump(), **changes}, Rule, path, below=("change", rule.id))
 
 
 def version_of(folders: Sequence[Path]) -> str:

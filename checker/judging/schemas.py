@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import RootModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from checker.judging.coverage import RequirementList
 from checker.judging.examples import CoverageExampleFile, RuleExampleFile
-from checker.judging.facts import Fact
+from checker.judging.facts import FactFile
 from checker.judging.rules import RulePack
 from checker.judging.similarity import InstrumentNames
 from checker.judging.trace import NoticeData
@@ -23,10 +23,6 @@ from checker.resources import rules_directory
 
 FOLDER = "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-class FactFile(RootModel[dict[str, Fact]]):
-    """The content of ``facts.yaml``: facts by their names."""
 
 
 FORMS: dict[str, Any] = {

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, RootModel
 
+from checker.datafiles.forms import StrictForm, Strings
+from checker.datafiles.reading import read_form
 from checker.judging.matching import Match
-from checker.language.lexicon import read_yaml
 from checker.language.pipeline import Mention
 from checker.language.provisions import Carried, Provision, Via
 
@@ -29,13 +29,9 @@ REPEAL = re.compile(r"同时废止|予以废止|同时失效")
 BIRTHS = re.compile(r"生育|超生|抚养|计划外|计生|婚育|胎|孕|妊娠")
 SHORTEST = 12
 
-Strings = Annotated[list[str], Field(default_factory=list)]
 
-
-class InstrumentNames(BaseModel):
+class InstrumentNames(StrictForm):
     """``instruments.yaml``: superseded instruments by rule, and names that are in force."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     similarity: int = Field(ge=50, le=100)
     longest_difference: int = 3
@@ -43,10 +39,13 @@ class InstrumentNames(BaseModel):
     in_force: Strings
 
 
-class Formulation(BaseModel):
-    """A leftover in its usual words and the rule that it breaks."""
+class FormulationFile(RootModel[dict[str, list[str]]]):
+    """The content of a file of formulations: leftovers in their usual words, by rule."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """A leftover in its usual words and the rule that it breaks."""
 
     rule: str
     text: str
@@ -117,17 +116,20 @@ class Similarity:
 
 
 def load_similarity(folders: Iterable[Path], formulations: Path | None) -> Similarity:
-    """Read ``instruments.yaml`` of the packs and the formulations of a folder."""
+    """Read ``instruments.yaml`` of the packs and the formulations of a folder.
+
+    Raises ``RuleError`` for a file that is not of the form.
+    """
     names = None
     for folder in folders:
         path = folder / "instruments.yaml"
         if path.is_file():
-            names = InstrumentNames.model_validate(read_yaml(path))
+            names = read_form(path, InstrumentNames)
     known: list[Formulation] = []
     for path in sorted(formulations.glob("*.yaml")) if formulations else ():
         known += [
             Formulation(rule=rule, text=text)
-            for rule, texts in read_yaml(path).items()
+            for rule, texts in read_form(path, FormulationFile).root.items()
             for text in texts
         ]
     return Similarity(names, tuple(known))

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
+from checker.datafiles.forms import StrictForm, Strings
+from checker.datafiles.reading import read_form
 from checker.errors import RuleError
 from checker.judging.coverage import Requirement
 from checker.judging.rules import Rule
-from checker.language.lexicon import read_yaml
 
-Strings = Annotated[list[str], Field(default_factory=list)]
 Known = TypeVar("Known")
 
 
-class NoticeRequirement(BaseModel):
+class NoticeRequirement(StrictForm):
     """One thing that the notice asks for, with its place and a few of its words.
 
     Either names the rules and coverage requirements that stand for it, or says why it is no
     matter for a regulation.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[A-Z]{1,3}\d{2,3}$")
     at: str
@@ -38,14 +36,12 @@ class NoticeRequirement(BaseModel):
     @model_validator(mode="after")
     def _answered_once(self) -> NoticeRequirement:
         if bool(self.rules or self.coverage) == bool(self.not_for_regulation):
-            raise ValueError(f"{self.id} 须列出规则或对照项，或者说明为何不写入条例，二者取一")
+            raise ValueError("须列出规则或对照项，或者说明为何不写入条例，二者取一；请改正")
         return self
 
 
-class NoticeData(BaseModel):
+class NoticeData(StrictForm):
     """The content of ``notice.yaml``."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     requirements: list[NoticeRequirement] = Field(min_length=1)
 
@@ -86,26 +82,15 @@ def load_notice(folders: Iterable[Path]) -> tuple[NoticeRequirement, ...]:
     for folder in folders:
         path = folder / "notice.yaml"
         if path.is_file():
-            found |= _by_id(_parse(path), path)
+            found |= _by_id(read_form(path, NoticeData), path)
     return tuple(found.values())
-
-
-def _parse(path: Path) -> NoticeData:
-    try:
-        return NoticeData.model_validate(read_yaml(path) or {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise RuleError(
-            f"规则文件 {path} 的 {place} 有误：{first['msg']}；请对照其他条目改正。"
-        ) from error
 
 
 def _by_id(data: NoticeData, path: Path) -> dict[str, NoticeRequirement]:
     found: dict[str, NoticeRequirement] = {}
     for requirement in data.requirements:
         if requirement.id in found:
-            raise RuleError(f"规则文件 {path}：编号 {requirement.id} 重复；请换一个编号。")
+            raise RuleError(f"{path}：编号 {requirement.id} 重复；请换一个编号。")
         found[requirement.id] = requirement
     return found
 

@@ -9,22 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
+from checker.datafiles.forms import StrictForm, Strings
+from checker.datafiles.reading import read_form
 from checker.errors import RuleError
 
 MACRO = re.compile(r"<<([a-z][a-z0-9-]*)>>")
-Strings = Annotated[list[str], Field(default_factory=list)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Concept(_Strict):
+class Concept(StrictForm):
     """How one concept is said: literal ``terms`` and regular-expression ``patterns``.
 
     A match that lies inside a match of ``except_`` (``except`` in YAML) is none. Terms in
@@ -39,7 +35,7 @@ class Concept(_Strict):
     except_: list[str] = Field(default_factory=list, alias="except")
 
 
-class Cue(_Strict):
+class Cue(StrictForm):
     """Words that set a context, and how far it reaches.
 
     ``reach``: ``after`` governs from the cue to the end of its scope, ``behind`` the same
@@ -56,7 +52,7 @@ class Cue(_Strict):
     items: bool = False
 
 
-class Context(_Strict):
+class Context(StrictForm):
     """A context such as abolition, prohibition or transition, in the manner of ConText."""
 
     gloss: str
@@ -64,7 +60,7 @@ class Context(_Strict):
     stops: Strings
 
 
-class Flow(_Strict):
+class Flow(StrictForm):
     """What it means to break a provision that mentions one of the concepts in ``breaking``."""
 
     breaking: list[str]
@@ -72,7 +68,7 @@ class Flow(_Strict):
     gives: str
 
 
-class LexiconData(_Strict):
+class LexiconData(StrictForm):
     """The content of one lexicon file."""
 
     macros: dict[str, str] = Field(default_factory=dict)
@@ -85,40 +81,19 @@ class LexiconData(_Strict):
     remove: dict[str, list[str]] = Field(default_factory=dict)
 
 
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML file.
-
-    Raises ``RuleError`` with file and place if it is not YAML in UTF-8.
-    """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        raise RuleError(f"规则文件 {path} 无法读取：{error}；请改正后重试。") from error
-
-
 def load_lexicon(folders: Iterable[Path]) -> LexiconData:
     """Read and merge the lexicons of rule packs, later packs adding to earlier ones.
 
     A pack's ``lexicon/`` folder may add terms to a concept of an earlier pack by naming it
     again, and take terms away with ``remove``.
+
+    Raises ``RuleError`` for a file that is not of the form.
     """
     merged = LexiconData.model_validate({})
     for folder in folders:
         for path in sorted((folder / "lexicon").glob("*.yaml")):
-            merged = _merge(merged, _parse(path))
+            merged = _merge(merged, read_form(path, LexiconData))
     return merged
-
-
-def _parse(path: Path) -> LexiconData:
-    try:
-        return LexiconData.model_validate(read_yaml(path) or {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise RuleError(
-            f"词库 {path} 的 {place} 有误：{first['msg']}；请对照词库格式改正。"
-        ) from error
 
 
 def _merge(old: LexiconData, new: LexiconData) -> LexiconData:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from checker.findings import Finding, Suppressed, Suppression, SuppressionKind
 from checker.reporting.plain import PlainDocument
-from checker.settings.faults import SettingsError, what_is_wrong
+from checker.settings.faults import SettingsError
 
 if TYPE_CHECKING:
     from checker.settings.forms import BaselineEntry
@@ -49,7 +49,7 @@ class Baseline:
         """Read a baseline; raises ``SettingsError`` naming the file and the remedy."""
         from pydantic import ValidationError
 
-        from checker.settings.forms import BaselineData, BaselineEntry
+        from checker.settings.forms import BaselineData
 
         try:
             data = BaselineData.model_validate_json(path.read_text(encoding="utf-8"))
@@ -59,10 +59,10 @@ class Baseline:
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"{path}：基线文件无法读取；请检查权限和编码。") from error
         except ValidationError as error:
-            entry_keys = [str(each.alias) for each in BaselineEntry.model_fields.values()]
-            keys = {"": ["version", "findings"], "findings": entry_keys}
-            place, what = what_is_wrong(error, keys)
-            why = f"（{what.split('；')[0]}）" if place else ""
+            from checker.datafiles.form_faults import form_fault
+
+            fault = form_fault(error, BaselineData, None)
+            why = f"（{fault.sentence.split('；')[0]}）" if fault.at else ""
             remedy = "可用 tiaoli baseline create --force 重新建立。"
             raise SettingsError(f"{path}：不是有效的基线文件{why}；{remedy}") from error
         return cls(path, data.findings)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.settings.faults import SettingsError, what_is_wrong
+from checker.settings.faults import SettingsError
 
 if TYPE_CHECKING:
     from checker.settings.forms import Config
@@ -111,16 +110,11 @@ def _read(path: Path, required: bool) -> ConfigFile | None:
     try:
         return ConfigFile(path, Config.model_validate(data), lines)
     except ValidationError as error:
-        place, what = what_is_wrong(error, dict(_keys(Config)))
-        raise SettingsError(f"{_placed(path, lines, place)}{what}") from error
+        from checker.datafiles.form_faults import form_fault
 
-
-def _keys(form: Any) -> Iterator[tuple[str, list[str]]]:
-    """The keys of the whole file and of the tables that have fixed keys."""
-    from checker.settings.forms import PerPath
-
-    yield "", [each.alias for each in form.model_fields.values()]
-    yield "per-path", [str(each.alias) for each in PerPath.model_fields.values()]
+        fault = form_fault(error, Config, data)
+        at = tuple(fault.at)
+        raise SettingsError(f"{_placed(path, lines, at)}{fault.sentence}") from error
 
 
 def _content(path: Path) -> bytes:

@@ -25,7 +25,7 @@ class _Strict(BaseModel):
 
 def _spoken(text: str) -> str:
     if not text.strip():
-        raise ValueError("blank")
+        raise ValueError("不能为空；请补上")
     return text
 
 
@@ -83,7 +83,7 @@ class SuppressionEntry(_Strict):
     def _is_one_or_other(self) -> Self:
         by_place = self.rule is not None and self.article is not None
         if (self.fingerprint is None) != by_place or (self.rule is None) != (self.article is None):
-            raise ValueError("either")
+            raise ValueError("应写 fingerprint，或者同时写 rule 和 article；请改正")
         return self
 
 

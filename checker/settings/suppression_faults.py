@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection
 from hashlib import sha256
 
+from checker.datafiles.nearest import nearest
 from checker.findings import Advice, Basis, Finding, Suppression
 from checker.judging.locating import location_of
 from checker.model import NodeKind, Regulation, Span
 from checker.settings.directives import covered, innermost
-from checker.settings.faults import nearest
 from checker.settings.suppression_rules import (
     DOCUMENTED,
     NO_REASON,

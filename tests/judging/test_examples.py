@@ -250,8 +250,8 @@ FAULTS = {
     "doubled key": (
         "lexicon__own",
         LEXICON.replace(TERMS, TERMS * 2),
-        "lexicon/own.yaml 第 5 行",
-        "terms 在同一处写了两次",
+        "lexicon",
+        "own.yaml 第 5 行第 5 列：“terms”在同一处写了两次",
     ),
     "doubled requirement": (
         "coverage",
@@ -274,7 +274,7 @@ FAULTS = {
         "own-fact",
         "概念 respect-tax",
     ),
-    "malformed facts": ("facts", "[own-fact]\n", "facts", "格式有误"),
+    "malformed facts": ("facts", "[own-fact]\n", "facts", "第 1 行：整个文件应由键和值组成"),
     "unknown concept of a cue": (
         "lexicon__own",
         LEXICON + "  own-context: {gloss: 甲, cues: [{pattern: 乙, concepts: [no-such]}]}\n",
@@ -317,7 +317,7 @@ FAULTS = {
         "respect-fee",
         "敬 老 金",
     ),
-    "no YAML": ("examples__own", "{", "examples", "无法读取"),
+    "no YAML": ("examples__own", "{", "examples", "own.yaml 第 2 行第 1 列：这里缺少内容"),
 }
 
 

@@ -146,25 +146,28 @@ def test_standard_input_has_the_settings_of_its_name(write: Any, tmp_path: Any) 
 
 
 MISTAKES = [
-    ('ignore = []\nselct = ["FEE"]\n', "第 2 行：没有设置项“selct”，是否想用“select”？"),
-    ('fail_on = "note"\n', "第 1 行：没有设置项“fail_on”，是否想用“fail-on”？"),
-    ('\nfail-on = "erorr"\n', "第 2 行：“fail-on”的取值“erorr”不在可选范围"),
-    ('select = "FEE"\n', "第 1 行：“select”应为列表；请改正。"),
-    ('select = [\n"FEE",\n3]\n', "第 1 行：“select”应为字符串；请改正。"),
-    ('[severity]\nFEE001 = "grave"\n', "第 2 行：“severity.FEE001”的取值“grave”不在可选范围"),
+    ('ignore = []\nselct = ["FEE"]\n', "第 2 行：没有“selct”这个键，是否想用“select”？"),
+    ('fail_on = "note"\n', "第 1 行：没有“fail_on”这个键，是否想用“fail-on”？"),
+    ('\nfail-on = "erorr"\n', "第 2 行：fail-on 不能是“erorr”，是否想用“error”？"),
+    ('select = "FEE"\n', "第 1 行：select 应为列表；请写成"),
+    ('select = [\n"FEE",\n3]\n', "第 1 行：select 第 2 项应为文字，写的却是数字；请加引号。"),
+    (
+        '[severity]\nFEE001 = "grave"\n',
+        "第 2 行：severity 的 FEE001 不能是“grave”；可用的有error、warning、note。",
+    ),
     ('[severity]\nFEE00 = "note"\n', "第 2 行：没有规则“FEE00”，是否想用“FEE001”？"),
     (
         '[[per-path]]\npaths = ["a"]\n[[per-path]]\npath = ["a"]\n',
-        "没有设置项“path”，是否想用“paths”？",
+        "第 4 行：per-path 第 2 项中没有“path”这个键，是否想用“paths”？",
     ),
-    ('[[per-path]]\nignore = ["FEE"]\n', "第 1 行：“per-path.paths”不能缺少；请改正。"),
+    ('[[per-path]]\nignore = ["FEE"]\n', "第 1 行：per-path 第 1 项缺少“paths”；请补上。"),
     ('[[per-path]]\npaths = ["*"]\nignore = ["FEX001"]\n', "第 3 行：没有规则或主题“FEX001”"),
     ('select = ["FEX001"]\n', "第 1 行：没有规则或主题“FEX001”，是否想用“FEE001”？"),
     ('rules = ["nowhere"]\n', "第 1 行：“nowhere”不是已有的文件夹；请核对路径。"),
     ('exclude = ["a", "!"]\n', "第 1 行：“!”不符合 .gitignore 的写法；请改正。"),
     ('format = "pdf"\n', "第 1 行：“format”的取值有误"),
     ("select = [\n", "不符合 TOML 的写法；请改正。"),
-    ('baseline = " "\n', "第 1 行：“baseline”不能为空；请改正。"),
+    ('baseline = " "\n', "第 1 行：baseline 不能为空；请补上。"),
 ]
 
 
@@ -181,7 +184,7 @@ def test_a_mistake_is_named_with_its_line(write: Any, run: Any, text: str, said:
 def test_lines_in_a_project_file_are_those_of_the_file(write: Any, run: Any) -> None:
     write("pyproject.toml", '[project]\nname = "x"\n\n[tool.tiaoli]\nselct = []\n')
     write("a.md", DRAFT)
-    assert run("check", "a.md")[2].startswith("pyproject.toml 第 5 行：没有设置项“selct”")
+    assert run("check", "a.md")[2].startswith("pyproject.toml 第 5 行：没有“selct”这个键")
 
 
 def origins(run: Any, *arguments: str) -> dict[str, tuple[Any, str]]:

@@ -59,12 +59,12 @@ def test_a_faulty_entry_is_reported(draft: Path, checked: Any, text: str, found:
 MALFORMED = [
     (
         "- {rule: FEE001, article: 第三条, reasn: 已请示}",
-        "第 1 项：没有设置项“reasn”，是否想用“reason”？",
+        "第 1 行：第 1 项中没有“reasn”这个键，是否想用“reason”？",
     ),
-    ("- {rule: FEE001, reason: 已请示}", "第 1 项：应写 fingerprint，或者同时写 rule 和 article"),
-    ("- {rule: FEE001, article: 第三条, fingerprint: a}", "第 1 项：应写 fingerprint"),
-    ("rule: FEE001", "内容应为列表"),
-    ("- {rule: [", "不符合 YAML 的写法；请改正。"),
+    ("- {rule: FEE001, reason: 已请示}", "第 1 项应写 fingerprint，或者同时写 rule 和 article；"),
+    ("- {rule: FEE001, article: 第三条, fingerprint: a}", "第 1 项应写 fingerprint"),
+    ("rule: FEE001", "第 1 行：整个文件应为列表；"),
+    ("- {rule: [", "第 2 行第 1 列：这里缺少内容"),
 ]
 
 
