@@ -35,7 +35,7 @@ class Pack:
     rules: tuple[Rule, ...] = ()
     coverage: tuple[RequirementList, ...] = ()  # one a pack that has any
     facts: dict[str, Fact] = field(default_factory=dict)
-    similarity: Similarity = field(default_factory=lambda: Similarity(None, ()))
+    similarity: Similarity = field(default_factory=Similarity)
     examples: Examples = field(default_factory=Examples)
 
 

@@ -85,7 +85,7 @@ class RulePack(StrictForm):
     remove: Strings
 
 
-NO_RULES = {"notice.yaml", "coverage.yaml", "facts.yaml", "instruments.yaml"}
+NO_RULES = {"notice.yaml", "coverage.yaml", "facts.yaml", "instruments.yaml", "likeness.yaml"}
 
 
 def load_rules(folders: Iterable[Path]) -> tuple[Rule, ...]:

@@ -15,8 +15,8 @@ from pydantic import TypeAdapter
 from checker.judging.coverage import RequirementList
 from checker.judging.examples import CoverageExampleFile, RuleExampleFile
 from checker.judging.facts import FactFile
-from checker.judging.rules import RulePack
-from checker.judging.similarity import InstrumentNames
+from checker.judging.rules import NO_RULES, RulePack
+from checker.judging.similarity import InstrumentNames, Likeness
 from checker.judging.trace import NoticeData
 from checker.language.lexicon import LexiconData
 from checker.resources import rules_directory
@@ -31,6 +31,7 @@ FORMS: dict[str, Any] = {
     "coverage": RequirementList,
     "facts": FactFile,
     "instruments": InstrumentNames,
+    "likeness": Likeness,
     "notice": NoticeData,
     "examples": RuleExampleFile,
     "coverage-examples": CoverageExampleFile,
@@ -53,7 +54,7 @@ def form_of(path: Path) -> str:
         return "lexicon"
     if path.parent.name == "examples":
         return "coverage-examples" if path.name == "coverage.yaml" else "examples"
-    return path.stem if path.stem in ("coverage", "facts", "instruments", "notice") else "rules"
+    return path.stem if f"{path.stem}.yaml" in NO_RULES else "rules"
 
 
 def schema_files(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import Field, RootModel
 
@@ -21,22 +22,40 @@ from checker.language.pipeline import Mention
 from checker.language.provisions import Carried, Provision, Via
 
 NAME = re.compile(r"《([^》]{4,30})》")
-LOCAL = re.compile(r"^.{0,12}(?:省|市|自治区|自治州|州|县|区)")
-POLARITY = re.compile(
-    r"不得|不再|不应|禁止|严禁|取消|废止|停止|免征|不予征收|不征|无需|脱钩|挂钩|不"
-)
-REPEAL = re.compile(r"同时废止|予以废止|同时失效")
-BIRTHS = re.compile(r"生育|超生|抚养|计划外|计生|婚育|胎|孕|妊娠")
-SHORTEST = 12
+LONGEST_PLACE = 12  # characters before 省, 市, 县 … in the name of a local instrument
+Form = TypeVar("Form", bound=StrictForm)
 
 
 class InstrumentNames(StrictForm):
-    """``instruments.yaml``: superseded instruments by rule, and names that are in force."""
+    """``instruments.yaml``: superseded instruments by rule, and names that are in force.
+
+    ``similarity`` is rapidfuzz's ratio in percent from which a name is a misspelt one;
+    ``longest_difference`` (in characters) is how much longer or shorter it may be. ``issuers``
+    may stand before a name, ``places`` make it a local instrument, and a statement with a word
+    of ``repealing`` repeals what it names.
+    """
 
     similarity: int = Field(ge=50, le=100)
     longest_difference: int = 3
     superseded: dict[str, list[str]]
     in_force: Strings
+    issuers: Strings
+    places: Strings
+    repealing: Strings
+
+
+class Likeness(StrictForm):
+    """``likeness.yaml``: when a statement is nearly a formulation.
+
+    ``similarity`` is rapidfuzz's ratio in percent; statements with fewer than ``shortest``
+    characters or without a word of ``about`` are not compared, and the words of ``polarity``
+    must be the same in both.
+    """
+
+    similarity: int = Field(ge=50, le=100)
+    shortest: int = Field(ge=1)
+    about: list[str] = Field(min_length=1)
+    polarity: list[str] = Field(min_length=1)
 
 
 class FormulationFile(RootModel[dict[str, list[str]]]):
@@ -55,14 +74,14 @@ class Formulation:
 class Similarity:
     """Finds by likeness what no pattern found."""
 
-    names: InstrumentNames | None
-    formulations: tuple[Formulation, ...]
-    threshold: int = 88
+    names: InstrumentNames | None = None
+    likeness: Likeness | None = None
+    formulations: tuple[Formulation, ...] = ()
 
     def names_in(self, provision: Provision) -> Iterator[tuple[str, Match]]:
         """Rule and match for each misspelt name of a superseded instrument."""
         text = provision.statement.text.text
-        if self.names is None or "《" not in text or REPEAL.search(text):
+        if self.names is None or "《" not in text or self._repealing.search(text):
             return
         for found in NAME.finditer(text):
             rule = self._superseded(found[1])
@@ -73,8 +92,9 @@ class Similarity:
         from rapidfuzz import fuzz
 
         assert self.names is not None
-        name = name.removeprefix("中华人民共和国").removeprefix("国务院")
-        if LOCAL.match(name) or name in self._exact_names:
+        for issuer in self.names.issuers:
+            name = name.removeprefix(issuer)
+        if self._local.match(name) or name in self._exact_names:
             return None
         for rule, known in self._old_names:
             if abs(len(name) - len(known)) > self.names.longest_difference:
@@ -94,6 +114,26 @@ class Similarity:
         return frozenset((*self.names.in_force, *(name for _, name in self._old_names)))
 
     @cached_property
+    def _local(self) -> re.Pattern[str]:
+        assert self.names is not None
+        return re.compile(f".{{0,{LONGEST_PLACE}}}{_any_of(self.names.places)}")
+
+    @cached_property
+    def _repealing(self) -> re.Pattern[str]:
+        assert self.names is not None
+        return re.compile(_any_of(self.names.repealing))
+
+    @cached_property
+    def _about(self) -> re.Pattern[str]:
+        assert self.likeness is not None
+        return re.compile(_any_of(self.likeness.about))
+
+    @cached_property
+    def _polarity(self) -> re.Pattern[str]:
+        assert self.likeness is not None
+        return re.compile(_any_of(self.likeness.polarity))
+
+    @cached_property
     def _texts(self) -> list[str]:
         return [formulation.text for formulation in self.formulations]
 
@@ -103,28 +143,27 @@ class Similarity:
         The two must agree in every word that negates: 不再征收 is not nearly 征收.
         """
         text = provision.statement.text.text
-        if len(text) < SHORTEST or not BIRTHS.search(text) or not self.formulations:
+        wanted = self.likeness
+        if wanted is None or not self.formulations or len(text) < wanted.shortest:
+            return None
+        if not self._about.search(text):
             return None
         from rapidfuzz import fuzz, process
 
         for known, _, index in process.extract(
-            text, self._texts, scorer=fuzz.ratio, score_cutoff=self.threshold, limit=3
+            text, self._texts, scorer=fuzz.ratio, score_cutoff=wanted.similarity, limit=3
         ):
-            if POLARITY.findall(known) == POLARITY.findall(text):
+            if self._polarity.findall(known) == self._polarity.findall(text):
                 return self.formulations[index].rule, _match(provision, 0, len(text))
         return None
 
 
 def load_similarity(folders: Iterable[Path], formulations: Path | None) -> Similarity:
-    """Read ``instruments.yaml`` of the packs and the formulations of a folder.
+    """Read ``instruments.yaml`` and ``likeness.yaml`` of the packs, formulations of a folder.
 
-    Raises ``RuleError`` for a file that is not of the form.
+    Later packs add to the words of earlier ones and change their numbers. Raises ``RuleError`` for a file that is not of the form.
     """
-    names = None
-    for folder in folders:
-        path = folder / "instruments.yaml"
-        if path.is_file():
-            names = read_form(path, InstrumentNames)
+    packs = tuple(folders)
     known: list[Formulation] = []
     for path in sorted(formulations.glob("*.yaml")) if formulations else ():
         known += [
@@ -132,7 +171,37 @@ def load_similarity(folders: Iterable[Path], formulations: Path | None) -> Simil
             for rule, texts in read_form(path, FormulationFile).root.items()
             for text in texts
         ]
-    return Similarity(names, tuple(known))
+    names = _in_packs(packs, "instruments.yaml", InstrumentNames)
+    return Similarity(names, _in_packs(packs, "likeness.yaml", Likeness), tuple(known))
+
+
+def _in_packs(folders: Iterable[Path], name: str, form: type[Form]) -> Form | None:
+    """What a file of each pack says, all together; ``None`` if no pack has it."""
+    found: Form | None = None
+    for folder in folders:
+        path = folder / name
+        if path.is_file():
+            found = _joined(found, read_form(path, form))
+    return found
+
+
+def _joined(old: Form | None, new: Form) -> Form:
+    """The words of both forms, the numbers of the new one."""
+    words: dict[str, object] = {}
+    for name, value in new:
+        known = getattr(old, name, None)
+        if isinstance(value, list):
+            words[name] = [*(known or ()), *value]
+        elif isinstance(value, dict):
+            known = known or {}
+            words[name] = known | {key: [*known.get(key, ()), *value[key]] for key in value}
+    return new.model_copy(update=words)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest first; for none if there are none."""
+    ordered = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
 
 
 def _match(provision: Provision, start: int, end: int) -> Match:

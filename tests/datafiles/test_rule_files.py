@@ -156,6 +156,11 @@ FORM = {
         "similarity: 30\nsuperseded: {}\n",
         "instruments.yaml 第 1 行：similarity 不能小于 50；请改正。",
     ),
+    "likeness": (
+        "likeness.yaml",
+        "similarity: 88\nshortest: 12\nabout: [生育]\npolarity: []\n",
+        "likeness.yaml 第 4 行：polarity 至少要有 1 项；请补上。",
+    ),
     "examples": (
         "examples/own.yaml",
         "XYZ001:\n  violates:\n    - 甲。\n  complies: 乙。\n",

@@ -48,6 +48,7 @@ def test_every_kind_of_file_occurs() -> None:
         ("coverage", {"requirements": []}),
         ("facts", {"own-fact": {"everywhere": ["fine"]}}),
         ("instruments", {"similarity": 30, "superseded": {}}),
+        ("likeness", {"similarity": 88, "shortest": 12, "about": [], "polarity": ["不"]}),
         ("notice", {"requirements": []}),
         ("examples", {"FEE001": {"violates": "征收。"}}),
         ("coverage-examples", {"transition": {"violates": ["甲。"]}}),
