@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.findings import DocumentReport, Severity
+from checker.judging.blaming import blaming
 from checker.judging.coverage import cover, load_requirements
 from checker.judging.facts import facts_of, load_facts
 from checker.judging.locating import FindingMaker
@@ -29,6 +30,10 @@ class Checker:
         Raises ``RuleError`` if a pack is wrong.
         """
         self.folders = tuple(folders)
+        with blaming(self.folders):
+            self._load(self.folders)
+
+    def _load(self, folders: Sequence[Path]) -> None:
         self.rules = load_rules(folders)
         self.version = version_of(folders)
         self.lexicon = load_lexicon(folders)
@@ -46,7 +51,14 @@ class Checker:
         return cls([rules_directory(), *rules])
 
     def check(self, regulation: Regulation) -> DocumentReport:
-        """Findings, in the order of the text, and coverage of a parsed file."""
+        """Findings, in the order of the text, and coverage of a parsed file.
+
+        Raises ``RuleError`` if an expression of a pack is wrong.
+        """
+        with blaming(self.folders):
+            return self._check(regulation)
+
+    def _check(self, regulation: Regulation) -> DocumentReport:
         text = AnalysedText(regulation, self.analyzer, self.lexicon)
         facts = facts_of(text, self._facts)
         applying = [(rule, pattern) for rule, pattern in self._patterns if _applies(rule, facts)]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from re._parser import parse
 
+from checker.datafiles.expression_faults import expression_fault
 from checker.errors import RuleError
 from checker.judging.coverage import Requirement
 from checker.judging.examples import CoverageExamples, RuleExamples
@@ -138,12 +139,15 @@ def _pattern(where: str, source: str, lexicon: LexiconData) -> Iterator[Fault]:
     """What is wrong with a regular expression."""
     try:
         expanded = expand(source, lexicon.macros)
+        re.compile(expanded)  # finds more than parsing alone, as look-behinds of any length
         if expanded != NEVER and parse(expanded).getwidth()[0] == 0:
             yield Fault(where, f"正则表达式可以匹配空文本，请至少要求一个字：{source}")
     except RuleError as error:
         yield Fault(where, str(error), blocks=True)
     except (re.error, OverflowError) as error:
-        yield Fault(where, f"正则表达式有误（{error}），请改正：{source}", blocks=True)
+        yield Fault(
+            where, f"正则表达式有误，{expression_fault(error)}，请改正：{source}", blocks=True
+        )
 
 
 def _examples(pack: Pack) -> Iterator[Fault]:

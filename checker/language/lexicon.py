@@ -81,6 +81,10 @@ class LexiconData(StrictForm):
     remove: dict[str, list[str]] = Field(default_factory=dict)
 
 
+class UnknownMacro(RuleError):
+    """A pattern uses a macro that no lexicon defines."""
+
+
 def load_lexicon(folders: Iterable[Path]) -> LexiconData:
     """Read and merge the lexicons of rule packs, later packs adding to earlier ones.
 
@@ -147,7 +151,7 @@ def _join_context(old: Context, new: Context) -> Context:
 def expand(pattern: str, macros: dict[str, str]) -> str:
     """A pattern with its macros ``<<name>>`` replaced, also inside macros.
 
-    Raises ``RuleError`` for an unknown macro.
+    Raises ``UnknownMacro``.
     """
     for _ in range(8):
         if "<<" not in pattern:
@@ -158,5 +162,5 @@ def expand(pattern: str, macros: dict[str, str]) -> str:
 
 def _macro(name: str, macros: dict[str, str]) -> str:
     if name not in macros:
-        raise RuleError(f"词库中没有名为 {name} 的宏；请在 macros 中定义，或改正名称。")
+        raise UnknownMacro(f"词库中没有名为 {name} 的宏；请在 macros 中定义，或改正名称。")
     return macros[name]
