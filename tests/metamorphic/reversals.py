@@ -13,6 +13,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "no-longer": "{who}，不再{does}。",
         "abolished": "取消对{who}人员{does}的规定。",
         "stopped": "停止执行对{who}人员{does}的规定。",
+        "no-reason": "任何单位和个人不得以{act}为由{does}。",
+        "formerly": "原规定对{who}人员{does}的，自本条例施行之日起停止执行。",
         "past": "本条例施行前已经对{who}人员作出的{does}的决定，依照原规定处理。",
         "repealed": "《关于对{who}人员{does}的暂行规定》同时废止。",
         "titled": "清理《关于对{who}人员{does}的暂行规定》等文件。",
@@ -29,6 +31,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "identity card": "{right}的，应当提交居民身份证。",
         "birth certificate": "{right}的，应当提交出生医学证明。",
         "marriage certificate": "{right}的，应当提交结婚证。",
+        "residence permit": "{right}的，应当提交居住证。",
+        "official": "工作人员在受理{right}时违法索要{proof}的，责令改正。",
     },
     "condition": {
         "no-condition": "{right}不以{cond}为条件。",
@@ -39,6 +43,8 @@ CHANGES: dict[str, dict[str, str]] = {
         "abolished": "取消{right}应当{cond}的规定。",
         "repealed": "《关于{right}应当{cond}的规定》同时废止。",
         "another condition": "{right}，应当符合国家有关规定。",
+        "age": "年满十八周岁的，方可{right}。",
+        "forbidden-in-a-list": "{right}，不得附加下列条件：\n（一）{cond}；\n（二）缴纳保证金。",
     },
     "norm": {
         "abolished": "取消{norm}的规定。",
@@ -66,9 +72,10 @@ ANOTHER_ACTOR = (
 def reversals_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The names of the changes that make sense for a row, and the provision after each."""
     skipped = row.get("skip", ())
+    words = {**row, "act": str(row.get("who", "")).removesuffix("的")}
     for name, form in CHANGES[row["kind"]].items():
         if name not in skipped and not ("《" in form and "《" in plain_words(row)):
-            yield name, form.format(**row)
+            yield name, form.format(**words)
     for index, text in enumerate(row.get("changed", ()), 1):
         yield f"changed {index}", text
     if row["kind"] == "sanction" and row["topic"] == "birth-penalty":

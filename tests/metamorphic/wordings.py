@@ -22,6 +22,12 @@ FORMS: dict[str, dict[str, str]] = {
         "next-sentence": "{who}，由有关单位调查核实。情节严重的，由{office}{does}。",
         "next-paragraph": "{who}，由有关单位调查核实。\n有前款行为的，由{office}{does}。",
         "semicolon": "拒不提供统计资料的，责令限期补报；{who}，由{office}{does}。",
+        "sanction-first": "由{office}{does}的情形包括：{who}。",
+        "established": "{who}，一经查实，由{office}{does}。",
+        "besides": "{who}，除由有关单位批评教育外，由{office}{does}。",
+        "negation-beside": "{who}，不听劝告的，由{office}{does}。",
+        "exception-behind": "{who}，由{office}{does}，但法律另有规定的除外。",
+        "prohibition-before": "任何单位和个人不得虚报统计数字。{who}，由{office}{does}。",
     },
     "proof": {
         "plain": "{right}的，应当提交{proof}。",
@@ -35,6 +41,10 @@ FORMS: dict[str, dict[str, str]] = {
         "listed": "{right}的，应当提交下列材料：\n（一）居民身份证；\n（二）{proof}；\n（三）申请表。",
         "enumerated": "{right}的，应当提交居民身份证、{proof}和申请表。",
         "next-sentence": "{right}的，应当提交居民身份证。没有{proof}的，不予受理。",
+        "double-negation": "没有{proof}的，不得{right}。",
+        "unchecked": "未经查验{proof}，不得{right}。",
+        "named-material": "{proof}是{right}的必备材料。",
+        "prohibition-behind": "{right}的，应当提交{proof}，不得弄虚作假。",
     },
     "condition": {
         "plain": "{cond}的，方可{right}。",
@@ -44,12 +54,18 @@ FORMS: dict[str, dict[str, str]] = {
         "listed": "{right}应当具备下列条件：\n（一）具有完全民事行为能力；\n（二）{cond}。",
         "listed-can": "同时具备下列条件的，可以{right}：\n（一）在本市居住满五年；\n（二）{cond}；\n（三）依法纳税。",
         "enumerated": "{right}的，应当在本市居住满五年，并{cond}。",
+        "only": "只有{cond}的，才可以{right}。",
+        "premise": "{right}以{cond}为前提。",
+        "passive": "{cond}被列为{right}的条件。",
+        "prohibition-behind": "{right}应当{cond}，申请人不得弄虚作假。",
     },
     "norm": {
         "plain": "{norm}。",
         "introduced": "按照国家有关规定，{norm}。",
         "second-sentence": "各级人民政府应当保障工作经费。{norm}。",
         "second-paragraph": "各级人民政府应当保障工作经费。\n{norm}。",
+        "prohibition-before": "任何单位和个人不得虚报统计数字。{norm}。",
+        "abolition-before": "取消重复的统计报表。{norm}。",
         "listed": "工作中应当遵守下列规定：\n（一）保障工作经费；\n（二）{norm}。",
     },
 }
@@ -127,6 +143,22 @@ def forms_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name in FORMS[row["kind"]]:
         if name not in row.get("skip", ()) and not (has_lines and name == "listed"):
             yield name, formed(row, name)
+
+
+# What may stand around a lawful provision without making it unlawful.
+SURROUNDINGS = {
+    "second-sentence": "各级人民政府应当保障工作经费。{text}",
+    "second-paragraph": "各级人民政府应当保障工作经费。\n{text}",
+    "sanction-behind": "{text}\n托育机构未备案的，由县级人民政府卫生健康主管部门处二千元罚款。",
+    "listed": "工作中应当遵守下列规定：\n（一）保障工作经费；\n（二）{text}",
+}
+
+
+def surrounded(text: str) -> Iterator[tuple[str, str]]:
+    """A lawful provision with others around it, by the name of the surroundings."""
+    for name, form in SURROUNDINGS.items():
+        if name != "listed" or "\n" not in text:
+            yield name, form.format(text=text)
 
 
 def synonyms_of(text: str) -> Iterator[tuple[str, str]]:
