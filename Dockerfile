@@ -1,13 +1,19 @@
 # docker build -t tiaoli . && docker run --rm --network none -v "$PWD:/drafts:ro" tiaoli check .
 FROM python:3.12-slim AS build
 WORKDIR /source
-COPY pyproject.toml requirements.lock README.md LICENSE ./
+COPY requirements.lock ./
+# The build backend comes from the lock too, and stays in this stage.
+RUN python -m venv /opt/tiaoli \
+ && python -m pip install --no-cache-dir --disable-pip-version-check \
+      --constraint requirements.lock hatchling
+COPY pyproject.toml README.md LICENSE ./
 COPY checker checker
 COPY rules rules
 COPY corpus/formulations corpus/formulations
-RUN python -m venv /opt/tiaoli \
+RUN python -m pip wheel --no-cache-dir --disable-pip-version-check \
+      --no-deps --no-build-isolation --wheel-dir /wheel . \
  && /opt/tiaoli/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
-      --constraint requirements.lock .
+      --constraint requirements.lock /wheel/*.whl
 
 FROM python:3.12-slim
 COPY --from=build /opt/tiaoli /opt/tiaoli

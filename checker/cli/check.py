@@ -38,6 +38,7 @@ class Request:
     quiet: bool
     stdin_filename: str
     jobs: int
+    force_exclude: bool
 
 
 @click.command(cls=ChineseCommand)
@@ -63,6 +64,11 @@ class Request:
     metavar="版本",
     help="只报告这个 git 版本（分支、标签、提交）以来改动的条文中的问题，并列出消除的问题",
 )
+@click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="配置中 exclude 排除的文件，点名也不检查（供 git 钩子等逐个传入文件的程序使用）",
+)
 @click.option("--output", metavar="文件", help="把报告写入文件，不显示；不会覆盖被检查的文件")
 @click.option(
     "-q",
@@ -84,7 +90,9 @@ def check(**values: Any) -> int:
 
     request = Request(**{name: values[name] for name in Request.__dataclass_fields__})
     settled = resolver(request.config, request.no_config)
-    planned = plan(request.paths, settled, request.stdin_filename)
+    planned = plan(
+        request.paths, settled, request.stdin_filename, spare_named=not request.force_exclude
+    )
     outputs = destinations(planned, request.output)
     report, held = _report(planned, request)
     for missed in report.unreadable:

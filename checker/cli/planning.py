@@ -121,19 +121,21 @@ def resolver(config: str | None, no_config: bool) -> Resolver:
 
 
 @without_collection()
-def plan(paths: Sequence[str], settled: Resolver, stdin_name: str) -> Plan:
+def plan(
+    paths: Sequence[str], settled: Resolver, stdin_name: str, *, spare_named: bool = True
+) -> Plan:
     """The files that paths stand for, without those that a configuration leaves out of folders.
 
-    Without paths those of the configuration are taken. Raises ``SettingsError`` for a wrong
-    configuration, ``WrongUsage`` if there is nothing to check.
+    Without paths those of the configuration are taken. A file that is named is checked although
+    a configuration leaves it out, unless ``spare_named`` is false: then it is left out too. Raises
+    ``SettingsError`` for a wrong configuration, ``WrongUsage`` if there is nothing to check.
     """
     here = settled.of(Path())
     wanted = paths or here["paths"]
     if not wanted:
         raise WrongUsage("缺少参数“路径…”")
     found = discover(wanted)
-    found.files[:] = [
-        file for file in found.files if file in found.named or not settled.excludes(file)
-    ]
+    spared = found.named if spare_named else {STANDARD_INPUT}
+    found.files[:] = [file for file in found.files if file in spared or not settled.excludes(file)]
     of = {file: settled.of(stdin_name if file == STANDARD_INPUT else file) for file in found.files}
     return Plan(found, next(iter(of.values()), here), of)

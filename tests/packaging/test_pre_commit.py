@@ -1,61 +1,86 @@
-"""pre-commit itself takes the hooks from a clone of this project and runs them on a repository."""
+"""pre-commit itself takes the hooks from this project and runs them on a repository of drafts."""
 
 from __future__ import annotations
 
-import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-LEVYING = "第一条　违反规定生育的，征收社会抚养费。\n第二条　本条例自公布之日起施行。\n"
-CLEAN = "第一条　一对夫妻可以生育三个子女。\n第二条　本条例自公布之日起施行。\n"
+import yaml
+from trial import LEVYING, ROOT, git, run, write_drafts
 
 pytestmark = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a clone")
+MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 
 
-def git(folder: Path, *arguments: str) -> None:
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    who = ["-c", "user.name=drafter", "-c", "user.email=drafter@example.invalid"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, env=own, check=True, capture_output=True)
+def test_the_manifest_is_one() -> None:
+    status, said = run([sys.executable, "-m", "pre_commit", "validate-manifest", MANIFEST], ROOT)
+    assert status == 0, said
+
+
+def pre_commit(folder: Path, *arguments: str | Path, home: Path | None = None) -> tuple[int, str]:
+    """Status and words of pre-commit in a repository; ``home`` is where it keeps environments."""
+    keeping = {"PRE_COMMIT_HOME": str(home)} if home else {}
+    return run([sys.executable, "-m", "pre_commit", *arguments], folder, keeping)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tracked files as they are now, as a repository of hooks."""
+    project = tmp_path_factory.mktemp("hooks") / "project"
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (project / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, project / name)
+    git(project, "init", "--quiet")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "hooks")
+    return project
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A git repository with two drafts."""
-    folder = tmp_path / "regulations"
-    folder.mkdir()
-    (folder / "levy.md").write_text(LEVYING, encoding="utf-8")
-    (folder / "clean.md").write_text(CLEAN, encoding="utf-8")
+    folder = write_drafts(tmp_path / "regulations")
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "--message", "drafts")
     return folder
 
 
-def try_repo(repository: Path, home: Path, hook: str, *files: str) -> tuple[int, str]:
-    """Status and words of ``pre-commit try-repo`` with this project's committed state."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), hook, "--files", *files],
-        cwd=repository,
-        env={**own, "PRE_COMMIT_HOME": str(home)},
-        capture_output=True,
-        encoding="utf-8",
-    )
-    return done.returncode, done.stdout + done.stderr
+def use(repository: Path, project: Path) -> None:
+    """Have the repository name the hooks of the project in its configuration."""
+    hooks = [{"id": "tiaoli"}, {"id": "tiaoli-all"}]
+    source = {"repo": str(project), "rev": git(project, "rev-parse", "HEAD"), "hooks": hooks}
+    configuration = yaml.safe_dump({"repos": [source]})
+    (repository / ".pre-commit-config.yaml").write_text(configuration, encoding="utf-8")
+    git(repository, "add", ".")
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pre-commit keeps the environments it builds."""
-    return tmp_path_factory.mktemp("pre-commit")
+def test_a_repository_can_try_the_hooks(repository: Path, project: Path) -> None:
+    status, said = pre_commit(repository, "try-repo", project, "tiaoli", "--all-files")
+    assert (status, "drafts/levy.md:1:" in said, "FEE001" in said) == (1, True, True), said
 
 
-def test_the_hook_fails_on_a_leftover_and_passes_without(repository: Path, home: Path) -> None:
-    status, said = try_repo(repository, home, "tiaoli", "levy.md", "clean.md")
-    assert (status, "levy.md:1:" in said, "FEE001" in said) == (1, True, True), said
-    status, said = try_repo(repository, home, "tiaoli", "clean.md")
-    assert status == 0, said
+# One test, so that a run in several processes builds the environment once.
+def test_the_hooks_check_what_is_theirs(repository: Path, project: Path, tmp_path: Path) -> None:
+    def hook(name: str, *files: str) -> tuple[int, str]:
+        return pre_commit(repository, "run", name, "--files", *files, home=tmp_path / "home")
+
+    use(repository, project)
+    levy, clean = "drafts/levy.md", "drafts/clean.md"
+    status, said = hook("tiaoli", levy, clean)
+    assert (status, f"{levy}:1:" in said, "FEE001" in said) == (1, True, True), said
+    assert hook("tiaoli", clean)[0] == 0
+    assert hook("tiaoli-all", clean)[0] == 1
+
+    (repository / "drafts" / "~$levy.txt").write_text(LEVYING, encoding="utf-8")
+    status, said = hook("tiaoli", "drafts/~$levy.txt")
+    assert (status, "Skipped" in said) == (0, True), said
+
+    (repository / "tiaoli.toml").write_text('exclude = ["levy.md"]\n', encoding="utf-8")
+    assert hook("tiaoli", levy, clean)[0] == 0
+    assert hook("tiaoli-all", "tiaoli.toml")[0] == 0

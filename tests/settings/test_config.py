@@ -93,6 +93,15 @@ def test_excluded_files_are_left_out_of_folders_only(write: Any, checked: Any) -
     assert [d["path"] for d in checked("archive/b.md")["documents"]] == ["archive/b.md"]
 
 
+def test_excluded_files_that_are_named_can_be_left_out_too(write: Any, checked: Any) -> None:
+    write("tiaoli.toml", 'exclude = ["archive/"]\n')
+    for name in ("a.md", "archive/b.md"):
+        write(name, DRAFT)
+    report = checked("--force-exclude", "a.md", "archive/b.md")
+    assert [d["path"] for d in report["documents"]] == ["a.md"]
+    assert checked("--force-exclude", "archive/b.md")["status"] == 0
+
+
 def test_paths_start_from_the_configuration(write: Any, checked: Any, monkeypatch: Any) -> None:
     root = write("tiaoli.toml", 'paths = ["drafts"]\nrules = ["pack"]\n').parent
     write("pack/own.yaml", 'remove: ["FEE001"]\n')
