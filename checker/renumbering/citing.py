@@ -1,0 +1,180 @@
+"""The references of a text, rewritten so that they go on naming the same provisions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from checker.edits import Edit
+from checker.model import Node, NodeKind, Reference, ReferenceStatus, Regulation, Span
+from checker.renumbering.naming import Surroundings, is_joint, plain
+from checker.renumbering.projection import Projection
+from checker.renumbering.rewording import Rewording
+from checker.structure.places import Place, stretches
+from checker.structure.targets import Target
+
+LOOK_AROUND = 8  # how far the words around a reference may decide how it is read
+CONJUNCTION = re.compile(r"(?:、|以及|或者|[和或及与])\s*$")
+TRADITIONAL = {"条": "條", "项": "項", "节": "節"}
+
+
+@dataclass(frozen=True)
+class Dangling:
+    """A reference to provisions of which some or all go.
+
+    If ``is_settled``, the edits have already taken what goes out of its words. Otherwise nothing
+    it names remains: it stands as it was, its old number may now be that of another provision, and
+    the caller has to decide what becomes of ``span``.
+    """
+
+    reference: Reference
+    gone: tuple[Node, ...]
+    is_settled: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the reference stands in the source text."""
+        return self.reference.span
+
+
+class Citations:
+    """The references of a regulation and what becomes of them."""
+
+    def __init__(self, regulation: Regulation, projection: Projection) -> None:
+        """Take the text of today and the tree to come."""
+        self._regulation = regulation
+        self._text = regulation.source.spoken.text
+        self._projection = projection
+        self._rewording = Rewording(regulation, projection)
+        self._stretches = stretches(regulation.root)
+        self._starts = [start for start, _, _ in self._stretches]
+
+    def consequences(self) -> Iterator[Edit | Dangling]:
+        """Edits of the source text, and the references to what goes."""
+        for group in self._groups():
+            if group[0].status is not ReferenceStatus.EXTERNAL:
+                yield from self._list(group)
+
+    def reworded(self, reference: Reference, place: Place, text: str) -> list[Edit] | None:
+        """Edits of the words of a citation that stands in ``text`` at a place of the tree to come.
+
+        ``None`` if something it names goes.
+        """
+        if any(self._projection.of(node) is None for node in reference.targets):
+            return None
+        behind = plain(text[reference.span.end : reference.span.end + LOOK_AROUND])
+        return self._rewording.of(reference, Surroundings(place, behind=behind))[0]
+
+    def _groups(self) -> Iterator[list[Reference]]:
+        """The references that remain, those joined to a list together."""
+        group: list[Reference] = []
+        at = -1
+        for reference in self._regulation.references:
+            index = bisect_right(self._starts, reference.span.start) - 1
+            if group and index == at and is_joint(self._between(group[-1], reference)):
+                group.append(reference)
+                continue
+            if group:
+                yield group
+            group, at = [], index
+            if self._place(index) is not None:
+                group = [reference]
+        if group:
+            yield group
+
+    def _between(self, one: Reference, other: Reference) -> str:
+        return self._text[one.span.end : other.span.start]
+
+    def _place(self, index: int) -> Place | None:
+        """The place of a stretch in the tree to come; ``None`` if it goes."""
+        places = self._stretches[index][2]
+        coming = [self._projection.of(node) if node else None for node in places]
+        is_there = all(new or not old for old, new in zip(places, coming, strict=True))
+        return Place(*coming) if is_there and coming[0] else None  # type: ignore[arg-type]
+
+    def _list(self, group: Sequence[Reference]) -> Iterator[Edit | Dangling]:
+        """What becomes of one reference, or of those joined to a list."""
+        lost = {id(each): self._lost(each) for each in group}
+        remaining = [each for each in group if len(lost[id(each)]) < max(1, len(each.targets))]
+        is_left = not any(each.targets for each in remaining)
+        for each in group:
+            if lost[id(each)]:
+                yield Dangling(each, lost[id(each)], not is_left)
+        if not is_left:
+            yield from self._members(group, remaining)
+            yield from self._joints(group, remaining)
+
+    def _lost(self, reference: Reference) -> tuple[Node, ...]:
+        return tuple(node for node in reference.targets if self._projection.of(node) is None)
+
+    def _members(
+        self, group: Sequence[Reference], remaining: Sequence[Reference]
+    ) -> Iterator[Edit]:
+        joined_to: Target | None = None
+        around = self._around(group)
+        for each in remaining:
+            if each.targets:
+                end = group[-1].span.end if each is remaining[-1] else each.span.end
+                behind = plain(self._text[end : end + LOOK_AROUND])
+                here = replace(
+                    around, place=self._seen_from(around.place, each), behind=behind,
+                    joined_to=joined_to,
+                )  # fmt: skip
+                edits, joined_to = self._rewording.of(each, here)
+                yield from self._in_source(each, edits)
+            else:
+                joined_to = Target()
+            around = replace(around, before="")
+
+    def _around(self, group: Sequence[Reference]) -> Surroundings:
+        start = group[0].span.start
+        place = self._place(bisect_right(self._starts, start) - 1)
+        assert place is not None
+        return Surroundings(place, plain(self._text[max(0, start - LOOK_AROUND) : start])[-2:])
+
+    def _seen_from(self, place: Place, reference: Reference) -> Place:
+        """The place itself, or another regulation of the file that a reference names by title."""
+        other = self._regulation.enclosing(reference.targets[0], NodeKind.REGULATION)
+        coming = self._projection.of(other) if other else None
+        return Place(coming) if coming and coming is not place.regulation else place
+
+    def _in_source(self, reference: Reference, edits: Sequence[Edit]) -> Iterator[Edit]:
+        """Edits of the words of a reference as edits of the text, in which blanks may stand."""
+        start = reference.span.start
+        words = self._text[start : reference.span.end]
+        offsets = [start + at for at, char in enumerate(words) if not char.isspace()]
+        forms = str.maketrans({new: old for new, old in TRADITIONAL.items() if old in words})
+        for edit in edits:
+            first, end = edit.span.start, edit.span.end
+            begin = offsets[first] if first < len(offsets) else offsets[-1] + 1
+            yield Edit(
+                Span(begin, offsets[end - 1] + 1 if end > first else begin),
+                edit.new.translate(forms),
+            )
+
+    def _joints(self, group: Sequence[Reference], remaining: Sequence[Reference]) -> Iterator[Edit]:
+        """Take members out of a list; of the joints the last ones stay, for 和 is one of them."""
+        if len(remaining) == len(group):
+            return
+        joints = [Span(a.span.end, b.span.start) for a, b in pairwise(group)]
+        kept = joints[len(joints) - len(remaining) + 1 :]
+        yield Edit(Span(group[0].span.start, remaining[0].span.start), "")
+        for one, other, joint in zip(remaining, remaining[1:], kept, strict=False):
+            between = Span(one.span.end, other.span.start)
+            yield from self._joint(between, joint)
+        yield Edit(Span(remaining[-1].span.end, group[-1].span.end), "")
+
+    def _joint(self, between: Span, joint: Span) -> Iterator[Edit]:
+        """Leave of what stands between two members only the joint."""
+        if between.contains(joint):
+            yield Edit(Span(between.start, joint.start), "")
+            yield Edit(Span(joint.end, between.end), "")
+        else:
+            conjunction = CONJUNCTION.search(self._text[joint.start : joint.end])
+            old = CONJUNCTION.search(self._text[between.start : between.end])
+            if conjunction and old:
+                start = between.start + old.start()
+                yield Edit(Span(start, between.end), conjunction[0])

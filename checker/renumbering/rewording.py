@@ -1,0 +1,85 @@
+"""How a reference has to read so that it goes on naming the same provisions.
+
+A wording is accepted if it names them when it is read in the tree to come; the old one comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.edits import Edit, apply
+from checker.model import Node, Reference, Regulation, Span
+from checker.renumbering.counting import Number
+from checker.renumbering.naming import Meaning, Naming, Surroundings
+from checker.renumbering.projection import Projection
+from checker.renumbering.rewriting import rewritten
+from checker.renumbering.spelling import Manner, relative, spelled
+from checker.renumbering.tokens import RANGE, TOKEN, levels_of
+from checker.structure.targets import Target
+
+
+class Rewording:
+    """Finds the words of references in the tree to come."""
+
+    def __init__(self, regulation: Regulation, projection: Projection) -> None:
+        """Take the text of today and the tree to come."""
+        self._regulation = regulation
+        self._projection = projection
+        self._naming = Naming()
+
+    def of(self, reference: Reference, around: Surroundings) -> tuple[list[Edit], Target]:
+        """The edits of the words of a reference, and what a reference joined to it starts from.
+
+        ``around`` is what will stand around it. At least one target must remain.
+        """
+        kept = [node for each in reference.targets if (node := self._projection.of(each))]
+        fallback: list[Edit] = []
+        for edits in self._wordings(reference, kept, around):
+            fallback = fallback or edits
+            meaning = self._naming.read(apply(reference.text, edits), around)
+            if meaning is not None and self._is_meant(meaning, kept, reference):
+                return edits, meaning.last
+        return fallback, Target()
+
+    def _is_meant(self, meaning: Meaning, kept: Sequence[Node], reference: Reference) -> bool:
+        """Whether words name what remains and, of other provisions, only new ones in a range."""
+        named, wanted = set(map(id, meaning.nodes)), set(map(id, kept))
+        if named == wanted:
+            return True
+        is_range = RANGE.search(reference.text) is not None
+        return is_range and wanted < named and named - wanted <= self._projection.new
+
+    def _wordings(
+        self, reference: Reference, kept: Sequence[Node], around: Surroundings
+    ) -> Iterator[list[Edit]]:
+        """Possible edits of the words; none at all is the first possibility."""
+        yield []
+        levels = levels_of(self._regulation, reference)
+        renumbered = rewritten(levels, self._number) if levels else None
+        if renumbered:
+            yield renumbered
+        words, place = reference.text, around.place
+        for new in relative(words, len(kept)):
+            yield _replacing(words, new)
+        for new in spelled(kept, self._projection.above, place, _manner(words)):
+            yield _replacing(words, new)
+
+    def _number(self, node: Node) -> Number | None:
+        coming = self._projection.of(node)
+        return coming.number if coming else None
+
+
+def _manner(words: str) -> Manner:
+    token = TOKEN.search(words)
+    brackets = "（" in words or "(" in words
+    return Manner(token["number"], brackets) if token and "两" not in token[0] else Manner()
+
+
+def _replacing(words: str, new: str) -> list[Edit]:
+    """Other words in the place of all, but for what is equal at both ends."""
+    shorter = min(len(words), len(new))
+    start = next((at for at in range(shorter) if words[at] != new[at]), shorter)
+    same = next(
+        (at for at in range(shorter - start) if words[-1 - at] != new[-1 - at]), shorter - start
+    )
+    return [Edit(Span(start, len(words) - same), new[start : len(new) - same])]
