@@ -17,6 +17,16 @@ from checker.judging.rules import BasisData, When
 from checker.language.provisions import AnalysedText, Provision
 
 
+class ProposedArticle(StrictForm):
+    """An article for a draft that lacks something: ``chapter`` matches the title of its chapter.
+
+    ``text`` has a line for each paragraph; what the province has to settle is left open in 【】.
+    """
+
+    chapter: str
+    text: str
+
+
 class Requirement(StrictForm):
     """One thing that the notice wants a regulation to contain."""
 
@@ -26,6 +36,7 @@ class Requirement(StrictForm):
     when: list[When] = Field(min_length=1)
     unless: Strings
     advice: str
+    provision: ProposedArticle | None = None
 
 
 class RequirementList(StrictForm):

@@ -24,11 +24,25 @@ class BasisData(StrictForm):
     quote: str
 
 
+class Substitution(StrictForm):
+    """An expression over the normal form of a statement, and what to put for its matches."""
+
+    find: str
+    put: str  # may name groups of the expression: \\1
+
+
 class AdviceData(StrictForm):
-    """What to do instead."""
+    """What to do instead: ``text`` says it to the reader, ``replace`` carries it out.
+
+    Of ``replace`` each expression that meets words at fault counts. Without one that does, the
+    ``extent`` is taken out: the words alone where the rest is lawful without them (a proof among
+    others), otherwise the sentence, which says nothing but what is wrong.
+    """
 
     action: Literal["delete", "replace", "insert", "revise"]
     text: str
+    extent: Literal["words", "sentence"] = "sentence"
+    replace: list[Substitution] = Field(default_factory=list)
 
 
 class When(StrictForm):
@@ -85,7 +99,14 @@ class RulePack(StrictForm):
     remove: Strings
 
 
-NO_RULES = {"notice.yaml", "coverage.yaml", "facts.yaml", "instruments.yaml", "likeness.yaml"}
+NO_RULES = {
+    "notice.yaml",
+    "coverage.yaml",
+    "facts.yaml",
+    "instruments.yaml",
+    "likeness.yaml",
+    "suggestions.yaml",
+}
 
 
 def load_rules(folders: Iterable[Path]) -> tuple[Rule, ...]:

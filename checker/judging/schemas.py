@@ -18,6 +18,7 @@ from checker.judging.facts import FactFile
 from checker.judging.rules import NO_RULES, RulePack
 from checker.judging.similarity import InstrumentNames, Likeness
 from checker.judging.trace import NoticeData
+from checker.judging.wording import Wording
 from checker.language.lexicon import LexiconData
 from checker.resources import rules_directory
 
@@ -32,6 +33,7 @@ FORMS: dict[str, Any] = {
     "facts": FactFile,
     "instruments": InstrumentNames,
     "likeness": Likeness,
+    "suggestions": Wording,
     "notice": NoticeData,
     "examples": RuleExampleFile,
     "coverage-examples": CoverageExampleFile,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from checker.edits import Edit, in_order
 from checker.model import Node, NodeKind, Regulation
@@ -39,7 +38,7 @@ class Consequences:
     edits: tuple[Edit, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     dangling: tuple[Dangling, ...] = ()
-    labels: Mapping[str, str] = MappingProxyType({})
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 def consequences(
@@ -117,4 +116,4 @@ def _labels(regulation: Regulation, projection: Projection) -> Mapping[str, str]
         if new is not None and label is not None:
             words = label.with_number(new.number) if new.number != node.number else node.label
             labels.setdefault(node.label, "".join(words.split()))
-    return MappingProxyType(labels)
+    return labels
