@@ -14,6 +14,7 @@ from checker.judging.examples import Examples, load_examples
 from checker.judging.facts import Fact, load_facts
 from checker.judging.rules import Rule, load_rules
 from checker.judging.similarity import Similarity, load_similarity
+from checker.judging.wording import Wording, find_wording
 from checker.language.lexicon import LexiconData, load_lexicon
 from checker.resources import formulations_directory, rules_directory
 
@@ -37,6 +38,7 @@ class Pack:
     facts: dict[str, Fact] = field(default_factory=dict)
     similarity: Similarity = field(default_factory=Similarity)
     examples: Examples = field(default_factory=Examples)
+    wording: Wording | None = None
 
 
 def read_pack(folders: Sequence[Path]) -> tuple[Pack, tuple[Fault, ...]]:
@@ -52,6 +54,7 @@ def read_pack(folders: Sequence[Path]) -> tuple[Pack, tuple[Fault, ...]]:
         "similarity": lambda: load_similarity(folders, _formulations(folders)),
         "examples": lambda: load_examples(folders),
         "coverage": lambda: tuple(_coverage(folders)),
+        "wording": lambda: find_wording(folders),
     }
     faults: list[Fault] = []
     for name, reader in readers.items():

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from re._parser import parse
 
-from checker.datafiles.expression_faults import expression_fault
-from checker.errors import RuleError
 from checker.judging.coverage import Requirement
 from checker.judging.examples import CoverageExamples, RuleExamples
+from checker.judging.expressions import expression_faults, pattern_faults, substitution_faults
 from checker.judging.matching import WAYS
 from checker.judging.pack import Fault, Pack
 from checker.judging.rules import When
-from checker.language.concepts import NEVER
-from checker.language.lexicon import LexiconData, expand
+from checker.judging.wording import EXPRESSIONS
+from checker.judging.wording import FILE as WORDING_FILE
+from checker.language.lexicon import LexiconData
 from checker.reading.normal import normalise
 
 FEWEST_EXAMPLES = 4
@@ -71,6 +69,9 @@ def _uses(pack: Pack) -> Iterator[Use]:
     yield from _lexicon_uses(pack.lexicon)
     for formulation in pack.similarity.formulations:
         yield formulation.text, RULE, formulation.rule
+    if pack.wording is not None:
+        words = pack.wording
+        yield from _named(WORDING_FILE, CONCEPT, (*words.members, *words.conditions, *words.faults))
     if pack.similarity.names is not None:
         yield from _named("instruments.yaml", RULE, pack.similarity.names.superseded)
 
@@ -114,11 +115,26 @@ def _empty_bases(pack: Pack) -> Iterator[Fault]:
 
 def _patterns(pack: Pack) -> Iterator[Fault]:
     for where, source in _sources(pack.lexicon):
-        yield from _pattern(where, source, pack.lexicon)
+        yield from pattern_faults(where, source, pack.lexicon)
+    for rule in pack.rules:
+        for each in rule.advice.replace:
+            yield from substitution_faults(rule.id, each.find, each.put)
+    for where, source in _cutting(pack):
+        yield from expression_faults(where, source)
     for name, concept in pack.lexicon.concepts.items():
         for term in (*concept.terms, *concept.guarded):
             if not term or normalise(term, 0).text != term:
                 yield Fault(name, f"词语“{term}”在规范化后的文本中不会出现；请写成规范的形式。")
+
+
+def _cutting(pack: Pack) -> Iterator[tuple[str, str]]:
+    """The regular expressions for cutting sentences and for places of proposed articles."""
+    for wanted in _requirements(pack):
+        if wanted.provision is not None:
+            yield wanted.id, wanted.provision.chapter
+    if pack.wording is not None:
+        for name in EXPRESSIONS:
+            yield WORDING_FILE, getattr(pack.wording, name)
 
 
 def _sources(lexicon: LexiconData) -> Iterator[tuple[str, str]]:
@@ -133,21 +149,6 @@ def _sources(lexicon: LexiconData) -> Iterator[tuple[str, str]]:
         yield "violating", source
     for source in lexicon.nothing_else:
         yield "nothing_else", source
-
-
-def _pattern(where: str, source: str, lexicon: LexiconData) -> Iterator[Fault]:
-    """What is wrong with a regular expression."""
-    try:
-        expanded = expand(source, lexicon.macros)
-        re.compile(expanded)  # finds more than parsing alone, as look-behinds of any length
-        if expanded != NEVER and parse(expanded).getwidth()[0] == 0:
-            yield Fault(where, f"正则表达式可以匹配空文本，请至少要求一个字：{source}")
-    except RuleError as error:
-        yield Fault(where, str(error), blocks=True)
-    except (re.error, OverflowError) as error:
-        yield Fault(
-            where, f"正则表达式有误，{expression_fault(error)}，请改正：{source}", blocks=True
-        )
 
 
 def _examples(pack: Pack) -> Iterator[Fault]:

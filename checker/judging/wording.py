@@ -14,6 +14,21 @@ from checker.datafiles.reading import read_form
 from checker.errors import RuleError
 
 FILE = "suggestions.yaml"
+EXPRESSIONS = (
+    "separators",
+    "conjunctions",
+    "inseparable",
+    "modifier",
+    "verbal",
+    "remainder",
+    "leaning",
+    "conditional_end",
+    "conditional_start",
+    "predicate",
+    "void_reference",
+    "closing_chapters",
+    "last_chapter",
+)  # the fields of Wording that are regular expressions
 
 
 class Wording(StrictForm):
@@ -71,12 +86,18 @@ class Wording(StrictForm):
         )
 
 
-def load_wording(folders: Iterable[Path]) -> Wording:
+def find_wording(folders: Iterable[Path]) -> Wording | None:
     """Read ``suggestions.yaml``; that of a later pack takes the place of earlier ones.
 
-    Raises ``RuleError`` for a file that is not of the form, or if no pack has one.
+    Raises ``RuleError`` for a file that is not of the form.
     """
     paths = [folder / FILE for folder in folders if (folder / FILE).is_file()]
-    if not paths:
-        raise RuleError(f"规则文件夹中没有 {FILE}；请重新安装 tiaoli，或补上这个文件。")
-    return read_form(paths[-1], Wording)
+    return read_form(paths[-1], Wording) if paths else None
+
+
+def load_wording(folders: Iterable[Path]) -> Wording:
+    """As ``find_wording``, but raises ``RuleError`` also if no pack has such a file."""
+    found = find_wording(folders)
+    if found is None:
+        raise RuleError(f"规则文件夹中没有 {FILE}，无法给出修改建议；请补上这个文件。")
+    return found

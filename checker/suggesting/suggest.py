@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.edits import Edit
 from checker.findings import DocumentReport, Finding, Severity
 from checker.judging import Checker
+from checker.judging.blaming import blaming
 from checker.judging.wording import load_wording
 from checker.language.statements import Statement
 from checker.reading.revised import Revised, revised
@@ -43,6 +44,13 @@ def suggest(
     Findings that are not given are accepted: nothing is done about them. Raises ``RuleError`` if
     a pack's words for suggestions are wrong.
     """
+    with blaming(checker.folders):
+        return _suggest(checker, report, findings)
+
+
+def _suggest(
+    checker: Checker, report: DocumentReport, findings: Iterable[Finding] | None
+) -> Suggested:
     wanted = report.findings if findings is None else tuple(findings)
     search = _Search(checker, report, wanted)
     trial = search.settled(wanted)

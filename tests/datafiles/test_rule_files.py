@@ -55,7 +55,7 @@ FORM = {
     "key like no other": (
         "own.yaml",
         RULE.replace("action: delete", "how: delete"),
-        "advice 中没有“how”这个键；可用的有action、text。",
+        "advice 中没有“how”这个键；可用的有action、text、extent、replace。",
     ),
     "number for words": (
         "own.yaml",
