@@ -37,25 +37,29 @@ class Suggested:
 
 
 def suggest(
-    checker: Checker, report: DocumentReport, findings: Iterable[Finding] | None = None
+    checker: Checker,
+    report: DocumentReport,
+    findings: Iterable[Finding] | None = None,
+    *,
+    complete: bool = True,
 ) -> Suggested:
     """Edits for findings of a checked draft (all of them, unless given), and for what it lacks.
 
-    Findings that are not given are accepted: nothing is done about them. Raises ``RuleError`` if
-    a pack's words for suggestions are wrong.
+    What it lacks is added only with ``complete``. Findings that are not given are accepted:
+    nothing is done about them. Raises ``RuleError`` if a pack's words for suggestions are wrong.
     """
     with blaming(checker.folders):
-        return _suggest(checker, report, findings)
+        wanted = report.findings if findings is None else tuple(findings)
+        return _suggest(checker, report, wanted, complete)
 
 
 def _suggest(
-    checker: Checker, report: DocumentReport, findings: Iterable[Finding] | None
+    checker: Checker, report: DocumentReport, wanted: Sequence[Finding], complete: bool
 ) -> Suggested:
-    wanted = report.findings if findings is None else tuple(findings)
     search = _Search(checker, report, wanted)
     trial = search.settled(wanted)
     added = additions(
-        trial.report.coverage,
+        trial.report.coverage if complete else (),
         checker.requirements.requirements,
         report.regulation,
         trial.nodes,

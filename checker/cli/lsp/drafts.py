@@ -9,7 +9,9 @@ from threading import Lock
 
 from checker.cli.counting import Counting
 from checker.cli.loading import load_checker
+from checker.edits import Edit
 from checker.errors import TiaoliError
+from checker.findings import Finding
 from checker.judging import Checker
 from checker.model import Regulation
 from checker.reading import read_bytes
@@ -35,6 +37,7 @@ class Draft:
     regulation: Regulation | None = None
     document: PlainDocument | None = None
     fault: str = ""
+    packs: tuple[Path, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -61,4 +64,19 @@ def checked(text: str, path: str, version: int | None) -> Draft:
             document = counting.apply(assess(checker, regulation))
     except TiaoliError as error:
         return Draft(text, version, fault=str(error) if text.strip() else "")
-    return Draft(text, version, regulation, document)
+    return Draft(text, version, regulation, document, packs=held.packs)
+
+
+def suggestions_for(finding: Finding, draft: Draft) -> tuple[Edit, ...]:
+    """Edits after which a draft has no such finding any more; none where there are none."""
+    if draft.regulation is None:
+        return ()
+    from checker.suggesting import suggest
+
+    try:
+        with _ONE_AT_A_TIME:
+            checker = _checker(draft.packs)
+            report = checker.check(draft.regulation)
+            return suggest(checker, report, [finding], complete=False).edits
+    except TiaoliError:
+        return ()

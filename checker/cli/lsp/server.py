@@ -17,7 +17,7 @@ from checker.cli.lsp.drafts import Draft, checked
 from checker.cli.lsp.hovers import hover_text
 from checker.cli.lsp.outline import definitions_at, folds_of, symbols_of
 from checker.cli.lsp.places import Places
-from checker.cli.lsp.repairs import Repair, repairs_of, suppression
+from checker.cli.lsp.repairs import Repair, repairs_of
 from checker.findings import Finding
 from checker.model import Span
 
@@ -96,19 +96,9 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
     span = Span(places.offset(params.range.start), places.offset(params.range.end))
     found: list[types.CodeAction] = []
     for finding in _findings(draft, span):
-        repairs = repairs_of(finding, draft.text)
         mine = [d for d in params.context.diagnostics if d.data == finding.fingerprint]
-        for repair in (*repairs, suppression(finding, draft.text)):
-            edit = _edit(uri, repair, places)
-            found.append(
-                types.CodeAction(
-                    repair.title,
-                    types.CodeActionKind.QuickFix,
-                    mine,
-                    is_preferred=repair in repairs and len(repairs) == 1,
-                    edit=edit,
-                )
-            )
+        repairs = await asyncio.to_thread(repairs_of, finding, draft)
+        found += [_action(each, mine, _edit(uri, each, places)) for each in repairs]
     return found
 
 
@@ -140,9 +130,16 @@ def _findings(draft: Draft, span: Span) -> list[Finding]:
     return [f for f in found if f.span.start <= span.end and span.start <= f.span.end]
 
 
+def _action(
+    repair: Repair, diagnostics: list[types.Diagnostic], edit: types.WorkspaceEdit
+) -> types.CodeAction:
+    kind, preferred = types.CodeActionKind.QuickFix, repair.carries_out_advice
+    return types.CodeAction(repair.title, kind, diagnostics, is_preferred=preferred, edit=edit)
+
+
 def _edit(uri: str, repair: Repair, places: Places) -> types.WorkspaceEdit:
-    change = types.TextEdit(places.range(repair.span), repair.new)
-    return types.WorkspaceEdit({uri: [change]})
+    changes = [types.TextEdit(places.range(each.span), each.new) for each in repair.edits]
+    return types.WorkspaceEdit({uri: changes})
 
 
 def make_server() -> Server:
