@@ -44,9 +44,9 @@ class Output:
         """
         self._path = path
         if path is not None:
-            _refuse(path, inputs, "是待检查的文件")
-            _refuse(path, settings, "是这次检查用到的设置")
-            _refuse_unwritable(path)
+            refuse(path, inputs, "是待检查的文件")
+            refuse(path, settings, "是这次检查用到的设置")
+            refuse_unwritable(path)
 
     @property
     def is_standard(self) -> bool:
@@ -84,12 +84,13 @@ class Output:
             sys.stdout.write(text)
             return
         try:
-            _replace(Path(self._path), text.encode("utf-8", "backslashreplace"))
+            replace_file(Path(self._path), text.encode("utf-8", "backslashreplace"))
         except OSError as error:
             raise _failed(self._path) from error
 
 
-def _refuse(path: str, others: Sequence[str], what: str) -> None:
+def refuse(path: str, others: Sequence[str], what: str) -> None:
+    """Raise ``OutputError`` if a path leads to one of some files; ``what`` says in Chinese which."""
     if any(_same(path, each) for each in others):
         raise OutputError(f"{printable_path(path)}：{what}，未作改动；请换一个输出路径。")
 
@@ -100,7 +101,8 @@ def _same(path: str, other: str) -> bool:
     return os.path.realpath(path) == os.path.realpath(other)
 
 
-def _refuse_unwritable(path: str) -> None:
+def refuse_unwritable(path: str) -> None:
+    """Raise ``OutputError`` for a path at which no file can be written."""
     place = Path(os.path.realpath(path))
     name = printable_path(path)
     if place.is_dir():
@@ -112,8 +114,11 @@ def _refuse_unwritable(path: str) -> None:
         raise OutputError(f"{name}：无法写入；请检查文件夹的写入权限。")
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Replace a file as a whole: readers see the old content or the new, never a part."""
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole: readers see the old content or the new, never a part.
+
+    Its permissions stay. Raises ``OSError``.
+    """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():  # a device or a pipe
         path.write_bytes(content)

@@ -46,18 +46,25 @@ def read(path: Path | str, *, revisions: Revisions = Revisions.FINAL) -> SourceT
     ``revisions`` says which side of Word's tracked changes to read. Raises ``ReadError``,
     whose text says what is wrong and what to do.
     """
+    return read_bytes(read_file(path), str(path), revisions=revisions)
+
+
+def read_file(path: Path | str) -> bytes:
+    """The bytes of a file, one more than may be read if it is larger than that.
+
+    Raises ``ReadError`` if it cannot be opened, or is a folder or a device.
+    """
     name = str(path)
     try:
         _refuse_special(name)
         with Path(path).open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            return file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise ReadError(name, f"{name}：文件不存在；请核对路径。") from error
     except PermissionError as error:
         raise ReadError(name, f"{name}：没有读取权限；请检查文件的访问权限。") from error
     except (OSError, ValueError) as error:
         raise ReadError(name, f"{name}：文件无法打开；请核对路径。") from error
-    return read_bytes(data, name, revisions=revisions)
 
 
 def read_bytes(data: bytes, name: str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:

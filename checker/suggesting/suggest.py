@@ -104,10 +104,11 @@ class _Search:
         self._rules = {rule.id: rule for rule in checker.rules}
         self._bench = Bench(self._draft, checker, self.wording)
         self._ways: dict[object, _Way] = {}
+        known = {(each.rule, each.span) for each in wanted}  # severities are a matter of settings
         self._accepted = {
             (each.rule, id(self._draft.at(each.span.start)))
             for each in report.findings
-            if each not in wanted
+            if (each.rule, each.span) not in known
         }
 
     def settled(self, findings: Sequence[Finding]) -> Trial:
