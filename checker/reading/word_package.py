@@ -14,7 +14,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 DIRECTORY_ENTRY = b"PK\x01\x02"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 MAIN = "word/document.xml"
-TITLES = {"officeDocument": "正文", "footnotes": "脚注", "endnotes": "尾注", "styles": "样式", "numbering": "编号"}  # fmt: skip
+TITLES = {"officeDocument": "正文", "footnotes": "脚注", "endnotes": "尾注", "styles": "样式", "numbering": "编号", "comments": "批注"}  # fmt: skip
 OTHERS = (("xl/", "电子表格"), ("ppt/", "演示文稿"))
 LARGEST_PART = 48 * 1024 * 1024
 LARGEST_TOTAL = 512 * 1024 * 1024
@@ -60,6 +60,19 @@ class WordPackage:
         path = self._related.get(kind, usual)
         root = self._part(kind, path)
         return None if root is None else (self._entries[path].filename, root)
+
+    def place_of(self, kind: str) -> str:
+        """The name of the part that the document refers to as ``kind``, or would by custom."""
+        usual = posixpath.join(posixpath.dirname(self._main), f"{kind}.xml")
+        path = self._related.get(kind, usual)
+        return self._entries[path].filename if path in self._entries else path
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of the part with this name, ``None`` if there is none.
+
+        Raises ``ReadError`` if it is damaged or too large.
+        """
+        return self._bytes("", _part_name(name))
 
     def _part(self, kind: str, path: str) -> Element | None:
         data = self._bytes(kind, path)

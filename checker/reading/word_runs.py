@@ -37,8 +37,10 @@ def alternative(element: Element) -> list[Element]:
     return list(islice(with_text, 1))
 
 
-def characters(run: Element, closed: set[Element], open_fields: list[Element]) -> Iterator[str]:
-    """The text of a run, piece by piece, without the instructions of fields.
+def signs(
+    run: Element, closed: set[Element], open_fields: list[Element]
+) -> Iterator[tuple[Element, str]]:
+    """The children of a run, each with the text it shows; the instructions of fields show none.
 
     ``closed`` are the field beginnings that have an end, ``open_fields`` those whose
     instruction the run stands in; it is kept up to date.
@@ -46,8 +48,9 @@ def characters(run: Element, closed: set[Element], open_fields: list[Element]) -
     for child in run:
         if child.tag == FIELD_CHARACTER:
             _step(child, closed, open_fields)
-        elif not open_fields:
-            yield from _text(child)
+            yield child, ""
+        else:
+            yield child, "" if open_fields else "".join(_text(child))
 
 
 def closed_fields(paragraph: Element) -> set[Element]:

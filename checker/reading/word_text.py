@@ -13,8 +13,8 @@ from checker.reading.word_runs import (
     FORMULA_RUN,
     RUN,
     alternative,
-    characters,
     closed_fields,
+    signs,
 )
 from checker.reading.word_styles import Styles
 from checker.reading.word_xml import Element, is_on, qualified, value_of
@@ -46,13 +46,21 @@ def run_texts(
     ``around`` is the change that the whole paragraph stands in.
     """
     indexes = {run: index for index, run in enumerate(paragraph.iter(RUN))}
-    closed = closed_fields(paragraph)
-    open_fields: list[Element] = []
     hidden = styles.is_hidden(styles.paragraph_style(paragraph.find(PROPERTIES))) or False
-    for run, change in _runs(paragraph, around):
-        text = "".join(characters(run, closed, open_fields))
+    for run, change, shown in run_signs(paragraph, around):
+        text = "".join(sign for _, sign in shown)
         if text and change.is_in(revisions):
             yield RunText(indexes.get(run), text, _kind(run, change, hidden, styles))
+
+
+def run_signs(
+    paragraph: Element, around: Change
+) -> Iterator[tuple[Element, Change, list[tuple[Element, str]]]]:
+    """The runs of a paragraph with the changes around them and what each child of them shows."""
+    closed = closed_fields(paragraph)
+    open_fields: list[Element] = []
+    for run, change in _runs(paragraph, around):
+        yield run, change, list(signs(run, closed, open_fields))
 
 
 def _runs(paragraph: Element, around: Change) -> Iterator[tuple[Element, Change]]:
