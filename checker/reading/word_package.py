@@ -64,8 +64,12 @@ class WordPackage:
     def place_of(self, kind: str) -> str:
         """The name of the part that the document refers to as ``kind``, or would by custom."""
         usual = posixpath.join(posixpath.dirname(self._main), f"{kind}.xml")
-        path = self._related.get(kind, usual)
-        return self._entries[path].filename if path in self._entries else path
+        return self.name_of(self._related.get(kind, usual))
+
+    def name_of(self, path: str) -> str:
+        """The name of a part as the container has it; the path itself where there is no part."""
+        entry = self._entries.get(_part_name(path))
+        return path if entry is None else entry.filename
 
     def content(self, name: str) -> bytes | None:
         """The bytes of the part with this name, ``None`` if there is none.

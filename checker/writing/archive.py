@@ -41,9 +41,7 @@ def _like(entry: zipfile.ZipInfo, name: str, method: int | None = None) -> zipfi
     return made
 
 
-def _copy(
-    data: bytes, entry: zipfile.ZipInfo, new: zipfile.ZipFile, old: zipfile.ZipFile
-) -> None:
+def _copy(data: bytes, entry: zipfile.ZipInfo, new: zipfile.ZipFile, old: zipfile.ZipFile) -> None:
     """Copy a member packed as it is; one whose name would be written otherwise is packed anew."""
     if not entry.filename.isascii() and not entry.flag_bits & UTF8:
         new.writestr(_like(entry, entry.filename), old.read(entry))

@@ -98,9 +98,9 @@ def _blocks(old: str, new: str) -> list[tuple[int, int, int, int]]:
 
 
 def _slid(text: str, edit: Edit) -> Edit:
-    """An insertion of whole lines, moved so that it begins where a line begins or ends.
+    r"""An insertion of whole lines, moved so that it begins where a line begins or ends.
 
-    ``条之一\\n第`` between ``第`` and ``三条`` is the same as ``第条之一\\n`` before ``第三条``.
+    ``条之一\n第`` between ``第`` and ``三条`` is the same as ``第条之一\n`` before ``第三条``.
     """
     start, new = edit.span.start, edit.new
     if edit.span.end > start or "\n" not in new:
@@ -110,5 +110,3 @@ def _slid(text: str, edit: Edit) -> Edit:
     if start and text[start - 1] != "\n" and new[0] != "\n":
         return edit
     return Edit(Span(start, start), new)
-
-

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree
 
-from checker.reading.word_xml import W, Element, qualified
+from checker.reading.word_xml import Element, W, qualified
 
 PARAGRAPH, RUN, TEXT = qualified("p"), qualified("r"), qualified("t")
 PROPERTIES, RUN_PROPERTIES = qualified("pPr"), qualified("rPr")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 CHANGES = {qualified(name) for name in ("ins", "del", "moveFrom", "moveTo")}
+FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BEHIND_MARK = {qualified("sectPr"), qualified("pPrChange")}
 
 
@@ -40,7 +42,7 @@ def make_run(text: str, properties: Element | None) -> Element:
 
 def set_text(element: Element, text: str) -> None:
     """Give a ``w:t`` its text, with a note to keep the blanks at its ends."""
-    element.text = text
+    element.text = text = FORBIDDEN.sub("", text)
     if text != text.strip():
         element.set(SPACE, "preserve")
 
@@ -95,6 +97,13 @@ def put(new: Iterable[Element], place: Element, *, behind: bool) -> None:
             place = each
         else:
             place.addprevious(each)
+
+
+def put_first(new: Iterable[Element], paragraph: Element) -> None:
+    """Put elements at the beginning of a paragraph, behind its properties."""
+    at = sum(each.tag == PROPERTIES for each in paragraph)
+    for each in reversed(list(new)):
+        paragraph.insert(at, each)
 
 
 def properties_of_mark(paragraph: Element) -> Element:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from checker.reading.word_changes import Change
 from checker.reading.word_text import run_signs
-from checker.reading.word_xml import W, Element, qualified
+from checker.reading.word_xml import Element, W, qualified
 from checker.writing.elements import RUN_PROPERTIES, TEXT, set_text
 
 WITHOUT_EFFECT = {qualified("lastRenderedPageBreak"), RUN_PROPERTIES}
@@ -59,16 +59,22 @@ class Fragments:
         found = [each for each in self._of[run] if start <= each.start and each.end <= end]
         return [each for each in found if each.end > each.start]
 
-    def last(self, run: Element) -> Element:
-        """The element of the last piece of a run."""
-        return self._of[run][-1].element
+    def before(self, run: Element, at: int) -> Element:
+        """The element of the piece that ends with the character before ``at``."""
+        self._cut(run, at)
+        return next(each.element for each in self._of[run] if each.start < at <= each.end)
+
+    def behind(self, run: Element, at: int) -> Element:
+        """The element of the piece that begins with the character ``at``."""
+        self._cut(run, at)
+        return next(each.element for each in self._of[run] if each.start <= at < each.end)
 
     def _cut(self, run: Element, at: int) -> None:
         """See to it that a piece begins at this character."""
         for fragment in self._of[run]:
             if fragment.start < at < fragment.end:
                 begin = fragment.start
-                for index, (child, length) in enumerate(fragment.children):
+                for index, (_, length) in enumerate(fragment.children):
                     if begin + length > at:
                         inner = _halve(fragment, index, at - begin)
                         self._split(run, fragment, index + inner)
@@ -92,7 +98,8 @@ class Fragments:
         moved = fragment.children[index:]
         del fragment.children[index:]
         for child, _ in moved:
-            twin.append(child)
+            if child.getparent() is fragment.element:  # not taken out meanwhile
+                twin.append(child)
         fragment.element.addnext(twin)
         rest = Fragment(twin, fragment.end, moved)
         pieces = self._of[run]
@@ -123,4 +130,3 @@ def _halve(fragment: Fragment, index: int, at: int) -> int:
     child.addnext(twin)
     fragment.children[index : index + 1] = [(child, at), (twin, length - at)]
     return 1
-

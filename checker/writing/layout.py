@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +19,9 @@ from checker.reading.word_xml import Element, qualified
 NOTES = (qualified("footnote"), qualified("endnote"))
 NO_STYLES = Styles(None)
 FINAL = Revisions.FINAL
+
+Key = tuple[int, int, int]  # paragraph, run, character
+Ends = tuple[Key, Key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,10 @@ class Layout:
         """The group of the line with this index."""
         return self._groups[self.paragraph(self.source.lines[at])]
 
+    def group_index(self, paragraph: Element) -> int:
+        """The index of the first line of the group that a paragraph belongs to."""
+        return self._groups[paragraph].lines[0]
+
     def index(self, offset: int) -> int:
         """The index of the line in which an offset lies."""
         return bisect_right(self._starts, offset) - 1
@@ -97,9 +104,7 @@ class Layout:
                     paragraph = self.paragraph(line, piece)
                     shift = piece.offset - line.start - piece.start
                     run = self._runs_of(paragraph)[piece.run]
-                    yield Stretch(
-                        paragraph, run, start + shift, end + shift, start, piece.kind
-                    )
+                    yield Stretch(paragraph, run, start + shift, end + shift, start, piece.kind)
 
     def fixed(self, span: Span) -> Piece | None:
         """The first piece in a span that stands in no run: a generated number or a formula."""
@@ -135,7 +140,7 @@ class Layout:
         is_last = here + 1 == min(behind, len(known) - 1)
         return between[first:] if is_last else between[first : first + 1]
 
-    def _ends(self, at: int) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
+    def _ends(self, at: int) -> Ends | None:
         """The places of the first and the last character of a line that stand in runs."""
         line = self.source.lines[at]
         pieces = [piece for piece in line.anchor.pieces if piece.run is not None]
@@ -145,12 +150,12 @@ class Layout:
         length = last.end - last.start
         return self._key(line, first, 0), self._key(line, last, length - 1)
 
-    def _key(self, line: Line, piece: Piece, further: int) -> tuple[int, int, int]:
+    def _key(self, line: Line, piece: Piece, further: int) -> Key:
         index = line.anchor.paragraph if piece.paragraph is None else piece.paragraph
         assert piece.run is not None
         return index, piece.run, piece.offset + further
 
-    def _all_breaks(self, group: Group) -> Iterator[tuple[tuple[int, int, int], Stretch]]:
+    def _all_breaks(self, group: Group) -> Iterator[tuple[Key, Stretch]]:
         line = self.source.lines[group.lines[0]]
         for block in group.blocks:
             index = self._paragraphs[line.anchor.part].index(block.paragraph)
@@ -173,12 +178,12 @@ class Layout:
         return next(paragraph.iterancestors(ROW), None)
 
 
-def _end(known: list[tuple[tuple[int, int, int], tuple[int, int, int]] | None], at: int) -> tuple[int, int, int] | None:
+def _end(known: Sequence[Ends | None], at: int) -> Key | None:
     ends = known[at] if at >= 0 else None
     return None if ends is None else ends[1]
 
 
-def _begin(known: list[tuple[tuple[int, int, int], tuple[int, int, int]] | None], at: int) -> tuple[int, int, int] | None:
+def _begin(known: Sequence[Ends | None], at: int) -> Key | None:
     ends = known[at] if at < len(known) else None
     return None if ends is None else ends[0]
 

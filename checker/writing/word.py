@@ -1,0 +1,155 @@
+"""Edits and remarks written into a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from checker.edits import Edit, Remark, apply, in_order
+from checker.model import SourceText, Span
+from checker.reading import Revisions
+from checker.reading.word import read_word
+from checker.writing.anchoring import Anchors
+from checker.writing.author import Author
+from checker.writing.boxes import Twins
+from checker.writing.comments import CommentStyles, comment
+from checker.writing.difference import smallest
+from checker.writing.editing import Editor
+from checker.writing.errors import WriteError
+from checker.writing.fragments import Fragments
+from checker.writing.hands import Direct, Hand, Tracked
+from checker.writing.layout import Layout
+from checker.writing.marks import Comment, comments_of, shown, shown_lines
+from checker.writing.withdrawing import Withdrawal, touched_by_others
+from checker.writing.word_file import WordFile
+
+
+def write_word(
+    data: bytes,
+    source: SourceText,
+    edits: Sequence[Edit],
+    remarks: Sequence[Remark],
+    by: Author,
+    tracked: bool,
+) -> bytes:
+    """The file with the edits carried out and a comment for each remark.
+
+    Comments of ours that are there already make way. Raises ``WriteError`` for what cannot be
+    written, ``ReadError`` for a file with damaged parts, ``ValueError`` for edits that overlap.
+    """
+    if read_word(data, source.path, Revisions.FINAL).text != source.text:
+        raise WriteError(f"{source.path}：文件在读取之后又改动过；请重新运行。")
+    writer = _Writer(WordFile(data, source.path), source, by)
+    small = smallest(source.text, edits)
+    writer.learn([*(each.span for each in small), *(each.span for each in remarks)])
+    writer.comment(remarks)
+    writer.edit(small, tracked)
+    written = writer.file.save()
+    _verify(source, edits, read_word(written, source.path, Revisions.FINAL))
+    return written
+
+
+def withdraw_word(data: bytes, name: str, *, comments: bool) -> bytes:
+    """The file without our tracked changes, and without our comments too if ``comments``."""
+    file = WordFile(data, name)
+    ours = [each for each in comments_of(file.related("comments")) if each.key is not None]
+    withdrawal = Withdrawal(file.roots())
+    withdrawal.changes({(each.author, each.date) for each in ours})
+    if comments:
+        withdrawal.comments(ours, file.comment_parts())
+        withdrawal.mend()
+    return file.save()
+
+
+class _Writer:
+    """What is needed to write into one file."""
+
+    def __init__(self, file: WordFile, source: SourceText, by: Author) -> None:
+        self.file, self._source, self._by = file, source, by
+        parts = dict.fromkeys(line.anchor.part for line in source.lines)
+        self._roots = {part: file.root(part) for part in parts}
+        self._layout = Layout(source, self._roots)
+        self._fragments = Fragments()
+        self._date = by.moment()
+
+    def learn(self, spans: Iterable[Span]) -> None:
+        """Take note of the runs that may be cut, before anything is changed."""
+        for span in spans:
+            for at in range(self._layout.index(span.start), self._layout.index(span.end) + 1):
+                for block in self._layout.group(at).blocks:
+                    self._fragments.learn(block.paragraph)
+
+    def comment(self, remarks: Sequence[Remark]) -> None:
+        """Put comments in the place of those that were ours."""
+        there = list(comments_of(self.file.related("comments")))
+        ours = [each for each in there if each.key is not None]
+        if not ours and not remarks:
+            return
+        self._date = self._kept_date(ours, remarks)
+        kept = self._kept(ours, {shown(each.key) for each in remarks})
+        gone = [each for each in ours if each not in kept.values()]
+        Withdrawal(self.file.roots()).comments(gone, self.file.comment_parts())
+        wanted = [each for each in remarks if shown(each.key) not in kept]
+        if wanted:
+            self._hang(wanted)
+
+    def edit(self, edits: Sequence[Edit], tracked: bool) -> None:
+        """Carry out edits that are as small as can be."""
+        hand: Hand = Direct()
+        if tracked:
+            hand = Tracked(self._by.name, self._date, self.file.free_ids())
+        twins = Twins(list(self._roots.values()))
+        try:
+            Editor(self._layout, self._fragments, hand).carry_out(edits)
+        except WriteError as error:
+            raise WriteError(f"{self._source.path}：{error}") from error
+        twins.align()
+
+    def _hang(self, remarks: Sequence[Remark]) -> None:
+        root = self.file.comments()
+        styles = CommentStyles(self.file.related("styles"))
+        body = self.file.root(self.file.main)
+        anchors = Anchors(self._layout, self._fragments, body, styles.reference)
+        author = (self._by.name, self._by.initials, self._date)
+        for number, remark in zip(self.file.free_ids(), remarks, strict=False):
+            anchors.hang(str(number), remark.span)
+            root.append(comment(str(number), remark, author, styles))
+
+    def _kept(self, ours: Sequence[Comment], wanted: set[str]) -> dict[str, Comment]:
+        """The comments of ours, by their keys, that somebody answered and that still hold."""
+        touched = set(touched_by_others(self.file.comment_parts()))
+        return {
+            each.key: each for each in ours if each.key in wanted and each.paragraph_id in touched
+        }
+
+    def _kept_date(self, ours: Sequence[Comment], remarks: Sequence[Remark]) -> str:
+        """The date of the earlier run if that said the same, else the date of this one."""
+        by = (self._by.name, self._by.initials)
+        said = {(each.key, each.lines, (each.author, each.initials)) for each in ours}
+        say = {(shown(each.key), shown_lines(each.lines), by) for each in remarks}
+        same = self._by.date is None and said == say
+        return max(each.date for each in ours) if same and ours else self._date
+
+
+def _verify(source: SourceText, edits: Sequence[Edit], written: SourceText) -> None:
+    """Raise ``WriteError`` unless the file now says what the edits make of the text.
+
+    Blanks and empty lines do not count: where Word must keep a paragraph it stays empty.
+    """
+    wanted = _filled(apply(source.text, in_order(edits, len(source.text))))
+    found = _filled(written.text)
+    for want, have in zip_longest(wanted, found):
+        if want != have:
+            raise WriteError(
+                f"{source.path}：{_place(source, want or have or '')}不能写成修改后的文字"
+                "（自动编号、公式等不能作为文字改写）；请在 Word 中手工修改此处。"
+            )
+
+
+def _filled(text: str) -> list[str]:
+    lines = ("".join(line.split()) for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def _place(source: SourceText, words: str) -> str:
+    return f"“{words[:20]}”一行" if words else f"第 {len(source.lines)} 行"
