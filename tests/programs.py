@@ -14,6 +14,7 @@ import pytest
 
 MAY_SKIP = os.environ.get("TIAOLI_TESTS_MAY_SKIP") != "no"
 OFFICE = shutil.which("soffice")
+OFFICE_PYTHON = "/usr/bin/python3"  # the one that has the module uno
 TIME_LIMIT = 120  # seconds
 
 needs_office = pytest.mark.skipif(OFFICE is None and MAY_SKIP, reason="LibreOffice is missing")
@@ -36,3 +37,15 @@ def converted(path: Path, ending: str, folder: Path) -> Path:
     result = folder / path.with_suffix("." + ending.split(":")[0]).name
     assert result.exists(), "LibreOffice wrote nothing: it does not read the file"
     return result
+
+
+def settled(files: list[Path], wanted: str, folder: Path) -> list[Path]:
+    """Word files in ``folder`` in which LibreOffice has accepted (``accept``) or rejected
+    (``reject``) all tracked changes; a .txt file of each stands beside it.
+    """
+    profile = folder / "profile"
+    profile.mkdir(exist_ok=True)
+    script = Path(__file__).with_name("office_changes.py")
+    command = [OFFICE_PYTHON, script, wanted, OFFICE or "soffice", profile, folder, *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=TIME_LIMIT)
+    return [folder / file.name for file in files]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.model import Span
 from checker.reading.word_blocks import PARAGRAPH
 from checker.reading.word_text import BOX
 from checker.reading.word_xml import Element, qualified
 from checker.writing.elements import RUN, make, out_of_changes, put_first
 from checker.writing.fragments import Fragments
-from checker.writing.layout import NOTES, Layout
+from checker.writing.layout import NOTES, Layout, Stretch
 
 NOTE_ID = qualified("id")
 TRANSPARENT = {qualified(name) for name in ("hyperlink", "smartTag", "fldSimple")}
@@ -34,21 +36,24 @@ class Anchors:
         Word has no comments in notes and text boxes: there the mark of the note in the body, or
         what holds the box, is commented.
         """
-        runs = self._runs(span)
         paragraph = self._layout.paragraph(self._layout.source.line_at(span.start))
-        holder = next(paragraph.iterancestors(BOX, *NOTES), None)
+        stretches = list(self._layout.stretches(span))
+        if stretches:
+            paragraph = stretches[0].paragraph
+        holder = _holder(paragraph)
+        runs = self._runs(each for each in stretches if _holder(each.paragraph) is holder)
         while holder is not None:
             runs, paragraph = self._outside(holder)
-            holder = next(paragraph.iterancestors(BOX, *NOTES), None)
+            holder = _holder(paragraph)
         if runs:
             self._around(number, runs[0], runs[-1])
         else:
             put_first(self._marks(number), paragraph)
 
-    def _runs(self, span: Span) -> list[Element]:
-        """The runs that hold the characters of a span and no others."""
+    def _runs(self, stretches: Iterable[Stretch]) -> list[Element]:
+        """The runs that hold these characters and no others."""
         found: list[Element] = []
-        for stretch in self._layout.stretches(span):
+        for stretch in stretches:
             pieces = self._fragments.between(stretch.run, stretch.start, stretch.end)
             found += [_outermost(each.element) for each in pieces]
         return found
@@ -84,6 +89,11 @@ class Anchors:
             make("commentRangeEnd", id=number),
             reference,
         ]
+
+
+def _holder(paragraph: Element) -> Element | None:
+    """The text box or the note in which a paragraph stands, ``None`` in the body."""
+    return next(paragraph.iterancestors(BOX, *NOTES), None)
 
 
 def _outermost(run: Element) -> Element:

@@ -11,7 +11,7 @@ from checker.writing.elements import PROPERTIES, make_run
 from checker.writing.fragments import Fragments
 from checker.writing.hands import Hand, next_paragraph
 from checker.writing.layout import Group, Layout, Stretch
-from checker.writing.models import look_for, paragraph_like, properties_of_run, without_number
+from checker.writing.models import look_for, paragraph_like, properties_of_run, unnumber, without_number
 from checker.writing.rows import deleted_rows
 from checker.writing.splitting import Spot, follower_of, head_of
 
@@ -37,7 +37,7 @@ class Editor:
             if edit.new:
                 self._insert(edit, runs)
             self._hand.delete(runs)
-            self._delete_breaks(edit.span)
+            self._delete_breaks(edit)
         self._hand.finish()
 
     def _pieces(self, stretch: Stretch) -> list[Element]:
@@ -64,8 +64,10 @@ class Editor:
         has_section = group.last.find(SECTION) is not None
         return not has_section and next_paragraph(group.last) is follower.first
 
-    def _delete_breaks(self, span: Span) -> None:
-        rows = deleted_rows(span, self._layout)
+    def _delete_breaks(self, edit: Edit) -> None:
+        """Take away line breaks, and rows that nothing is left in."""
+        span = edit.span
+        rows = [] if edit.new else deleted_rows(span, self._layout)
         for at in range(self._layout.index(span.start), self._layout.index(span.end)):
             group = self._layout.group(at)
             if any(row in rows for row in group.last.iterancestors()):
@@ -184,6 +186,8 @@ class Editor:
         self._add(texts[1:-1], at, head, behind=True)
         number = self._layout.label(self._layout.group(at).lines[0])
         last = without_number(texts[-1], number) if number else None
+        if number and last is None and self._hand.is_traceless:
+            unnumber(spot.paragraph)
         text = texts[-1] if last is None else last
         if text:
             self._hand.begin([make_run(text, properties)], spot.paragraph)

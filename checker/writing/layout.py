@@ -69,7 +69,12 @@ class Layout:
                 self._groups |= {block.paragraph: group for block in group.blocks}
         for at, line in enumerate(source.lines):
             self._groups[self.paragraph(line)].lines.append(at)
+        self._indexes = {
+            part: {paragraph: at for at, paragraph in enumerate(paragraphs)}
+            for part, paragraphs in self._paragraphs.items()
+        }
         self._runs: dict[Element, list[Element]] = {}
+        self._breaks: dict[Element, list[tuple[Key, PieceKind]]] = {}
 
     def paragraph(self, line: Line, piece: Piece | None = None) -> Element:
         """The paragraph of a line, or of one of its pieces."""
@@ -155,21 +160,30 @@ class Layout:
         assert piece.run is not None
         return index, piece.run, piece.offset + further
 
-    def _all_breaks(self, group: Group) -> Iterator[tuple[Key, Stretch]]:
-        line = self.source.lines[group.lines[0]]
+    def _all_breaks(self, group: Group) -> list[tuple[Key, Stretch]]:
+        found = []
         for block in group.blocks:
-            index = self._paragraphs[line.anchor.part].index(block.paragraph)
             runs = self._runs_of(block.paragraph)
-            for text in run_texts(block.paragraph, block.change, FINAL, NO_STYLES):
-                for at, sign in enumerate(text.text):
-                    if text.run is not None and sign in f"\n{NEW_PAGE}":
-                        run = runs[text.run]
-                        stretch = Stretch(block.paragraph, run, at, at + 1, -1, text.kind)
-                        yield (index, text.run, at), stretch
+            found += [
+                (key, Stretch(block.paragraph, runs[key[1]], key[2], key[2] + 1, -1, kind))
+                for key, kind in self._breaks[block.paragraph]
+            ]
+        return found
+
+    def remember(self, at: int) -> list[Element]:
+        """Take note of the runs around a line before anything is changed; the paragraphs."""
+        group = self.group(at)
+        part = self.source.lines[at].anchor.part
+        for block in group.blocks:
+            paragraph = block.paragraph
+            if paragraph not in self._runs:
+                self._runs[paragraph] = list(paragraph.iter(RUN))
+                index = self._indexes[part][paragraph]
+                self._breaks[paragraph] = list(_breaks(block, index))
+        return [block.paragraph for block in group.blocks]
 
     def _runs_of(self, paragraph: Element) -> list[Element]:
-        if paragraph not in self._runs:
-            self._runs[paragraph] = list(paragraph.iter(RUN))
+        """The runs as they were when the paragraph was remembered."""
         return self._runs[paragraph]
 
     def row(self, at: int) -> Element | None:
@@ -186,6 +200,14 @@ def _end(known: Sequence[Ends | None], at: int) -> Key | None:
 def _begin(known: Sequence[Ends | None], at: int) -> Key | None:
     ends = known[at] if at < len(known) else None
     return None if ends is None else ends[0]
+
+
+def _breaks(block: Block, index: int) -> Iterator[tuple[Key, PieceKind]]:
+    """The break characters of a paragraph, those of formulas left out."""
+    for text in run_texts(block.paragraph, block.change, FINAL, NO_STYLES):
+        for at, sign in enumerate(text.text):
+            if text.run is not None and sign in f"\n{NEW_PAGE}":
+                yield (index, text.run, at), text.kind
 
 
 def _groups(root: Element) -> Iterator[Group]:

@@ -116,7 +116,7 @@ def paragraph_like(text: str, look: Look) -> Element:
     if look.number:
         written = without_number(text, look.number)
         if written is None:
-            _unnumber(paragraph)
+            unnumber(paragraph)
         text = text if written is None else written
     paragraph.extend(runs_like(text, look))
     return paragraph
@@ -155,7 +155,7 @@ def without_number(text: str, number: str) -> str | None:
     return None if found is None else text[found.end() :]
 
 
-def _unnumber(paragraph: Element) -> None:
+def unnumber(paragraph: Element) -> None:
     """Take a paragraph out of its list."""
     properties = properties_of_paragraph(paragraph)
     for each in properties.findall(qualified("numPr")):

