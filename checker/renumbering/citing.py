@@ -17,6 +17,7 @@ from checker.structure.places import Place, stretches
 from checker.structure.targets import Target
 
 LOOK_AROUND = 8  # how far the words around a reference may decide how it is read
+DEPENDENT = re.compile(r"第[^条章节]+[款项]")
 CONJUNCTION = re.compile(r"(?:、|以及|或者|[和或及与])\s*$")
 TRADITIONAL = {"条": "條", "项": "項", "节": "節"}
 
@@ -97,18 +98,30 @@ class Citations:
 
     def _list(self, group: Sequence[Reference]) -> Iterator[Edit | Dangling]:
         """What becomes of one reference, or of those joined to a list."""
-        lost = {id(each): self._lost(each) for each in group}
-        remaining = [each for each in group if len(lost[id(each)]) < max(1, len(each.targets))]
+        lost = self._lost(group)
+        remaining = [each for each, gone in zip(group, lost, strict=True) if not _all(each, gone)]
         is_left = not any(each.targets for each in remaining)
-        for each in group:
-            if lost[id(each)]:
-                yield Dangling(each, lost[id(each)], not is_left)
+        for each, gone in zip(group, lost, strict=True):
+            if gone:
+                yield Dangling(each, gone, not is_left)
         if not is_left:
             yield from self._members(group, remaining)
             yield from self._joints(group, remaining)
 
-    def _lost(self, reference: Reference) -> tuple[Node, ...]:
-        return tuple(node for node in reference.targets if self._projection.of(node) is None)
+    def _lost(self, group: Sequence[Reference]) -> list[tuple[Node, ...]]:
+        """Of each member what goes of its targets.
+
+        One that names nothing, and says of which article only by what stands before it (第二款), goes
+        with that.
+        """
+        lost: list[tuple[Node, ...]] = []
+        for index, each in enumerate(group):
+            gone = tuple(node for node in each.targets if self._projection.of(node) is None)
+            if not each.targets and index and DEPENDENT.match(each.text):
+                before = group[index - 1]
+                gone = lost[-1] if _all(before, lost[-1]) else ()
+            lost.append(gone)
+        return lost
 
     def _members(
         self, group: Sequence[Reference], remaining: Sequence[Reference]
@@ -178,3 +191,8 @@ class Citations:
             if conjunction and old:
                 start = between.start + old.start()
                 yield Edit(Span(start, between.end), conjunction[0])
+
+
+def _all(reference: Reference, gone: Sequence[Node]) -> bool:
+    """Whether nothing remains of what a reference names."""
+    return len(gone) >= max(1, len(reference.targets))

@@ -27,6 +27,11 @@ class Label:
     number: Span  # in the words
     inserted: Span | None = None
 
+    @property
+    def numeral(self) -> str:
+        """The numeral of the words."""
+        return self.words[self.number.start : self.number.end]
+
     def edits(self, new: Number) -> Iterator[Edit]:
         """What makes the label one of a new number, as edits of the source."""
         for edit in self._edits(new):

@@ -18,6 +18,7 @@ class Projection:
     root: Node
     nodes: Mapping[int, Node]  # by the identity of the node or newcomer of today
     new: frozenset[int]  # identities of the nodes (of the tree to come) that come in
+    tacit: frozenset[int]  # of those that a range takes in without naming: new ones, 第十八条之一
     parents: Mapping[int, Node]  # by the identity of a node of the tree to come
 
     def of(self, node: Node) -> Node | None:
@@ -38,6 +39,7 @@ def project(entries: Sequence[Entry], numbers: Mapping[int, Number], gone: Gone)
     inner: list[list[Node]] = [[] for _ in entries]
     nodes: dict[int, Node] = {}
     new: set[int] = set()
+    tacit: set[int] = set()
     parents: dict[int, Node] = {}
     for index in range(len(entries) - 1, -1, -1):
         member, parent = entries[index].member, entries[index].parent
@@ -50,9 +52,12 @@ def project(entries: Sequence[Entry], numbers: Mapping[int, Number], gone: Gone)
         parents |= {id(child): node for child in children}
         if isinstance(member, Newcomer):
             new.add(id(node))
+        if isinstance(member, Newcomer) or len(member.number) > 1:
+            tacit.add(id(node))
         if parent >= 0:
             inner[parent].append(node)
-    return Projection(nodes[id(entries[0].member)], nodes, frozenset(new), parents)
+    root = nodes[id(entries[0].member)]
+    return Projection(root, nodes, frozenset(new), frozenset(tacit), parents)
 
 
 def _node(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.edits import Edit, apply
-from checker.model import Node, Reference, Regulation, Span
+from checker.model import Node, NodeKind, Reference, Regulation, Span
 from checker.renumbering.counting import Number
+from checker.renumbering.labels import label_at
 from checker.renumbering.naming import Meaning, Naming, Surroundings
 from checker.renumbering.projection import Projection
 from checker.renumbering.rewriting import rewritten
@@ -42,12 +43,17 @@ class Rewording:
         return fallback, Target()
 
     def _is_meant(self, meaning: Meaning, kept: Sequence[Node], reference: Reference) -> bool:
-        """Whether words name what remains and, of other provisions, only new ones in a range."""
-        named, wanted = set(map(id, meaning.nodes)), set(map(id, kept))
-        if named == wanted:
+        """Whether words name what remains and, within a range, only what it takes in tacitly."""
+        named, wanted = {id(each): each for each in meaning.nodes}, set(map(id, kept))
+        if named.keys() == wanted:
             return True
-        is_range = RANGE.search(reference.text) is not None
-        return is_range and wanted < named and named - wanted <= self._projection.new
+        if RANGE.search(reference.text) is None or not wanted < named.keys():
+            return False
+        first, last = kept[0].start, max(each.start for each in kept)
+        others = [named[key] for key in named.keys() - wanted]
+        return all(
+            id(each) in self._projection.tacit and first < each.start < last for each in others
+        )
 
     def _wordings(
         self, reference: Reference, kept: Sequence[Node], around: Surroundings
@@ -61,18 +67,22 @@ class Rewording:
         words, place = reference.text, around.place
         for new in relative(words, len(kept)):
             yield _replacing(words, new)
-        for new in spelled(kept, self._projection.above, place, _manner(words)):
+        for new in spelled(kept, self._projection.above, place, self._manner(reference)):
             yield _replacing(words, new)
 
     def _number(self, node: Node) -> Number | None:
         coming = self._projection.of(node)
         return coming.number if coming else None
 
-
-def _manner(words: str) -> Manner:
-    token = TOKEN.search(words)
-    brackets = "（" in words or "(" in words
-    return Manner(token["number"], brackets) if token and "两" not in token[0] else Manner()
+    def _manner(self, reference: Reference) -> Manner:
+        """How a reference writes its numbers, or else how its article does."""
+        tokens = [match for match in TOKEN.finditer(reference.text) if match["unit"]]
+        numerals = {match["unit"]: match["number"] for match in tokens if match["lead"]}
+        article = self._regulation.enclosing(reference.targets[0], NodeKind.ARTICLE)
+        if article is not None and "条" not in numerals:
+            label = label_at(self._regulation.source, article.start, article.kind)
+            numerals["条"] = label.numeral if label else "一"
+        return Manner(numerals, "（" in reference.text or "(" in reference.text)
 
 
 def _replacing(words: str, new: str) -> list[Edit]:

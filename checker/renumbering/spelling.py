@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import Node, NodeKind
@@ -15,14 +15,14 @@ LONGEST_LIST = 2  # from three in a row on it is a range
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a reference was written: the style of its numerals, and whether items have brackets."""
+    """How numbers are written: a numeral for each unit, and whether those of items have brackets."""
 
-    numeral: str = "一"
+    numerals: Mapping[str, str]
     is_bracketed: bool = False
 
     def of(self, number: tuple[int, ...], unit: str) -> str:
         """第二十条, 第二款, 第（一）项."""
-        numeral = written_like(self.numeral, number[0])
+        numeral = written_like(self.numerals.get(unit, "一"), number[0])
         if unit == "项" and self.is_bracketed:
             numeral = f"（{numeral}）"
         inserted = f"之{written_like('一', number[1])}" if len(number) > 1 else ""

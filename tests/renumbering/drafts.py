@@ -50,9 +50,7 @@ def draft(random: Random, inserted: float = 0.12) -> str:
     _number_articles(made, count, inserted)
     made.bodies = [_body(random) for _ in made.articles]
     cuts = {0} | set(random.sample(range(1, count), max(0, made.chapters - 1)))
-    headings = iter(
-        f"第{to_chinese(n)}章　{made.word()}" for n in range(1, made.chapters + 1)
-    )
+    headings = iter(f"第{to_chinese(n)}章　{made.word()}" for n in range(1, made.chapters + 1))
     lines, listed = [], []
     for index in range(len(made.articles)):
         if made.chapters and index in cuts:

@@ -41,9 +41,7 @@ def deletions(nodes: Sequence[Node]) -> list[Edit]:
     return [Edit(span, "") for span in kept]
 
 
-def carried_out(
-    regulation: Regulation, deleted: Sequence[Node], found: Consequences
-) -> str:
+def carried_out(regulation: Regulation, deleted: Sequence[Node], found: Consequences) -> str:
     """The text with deletions, insertions and all that follows."""
     coming = [Edit(Span(each.at, each.at), each.text) for each in found.insertions]
     return apply(regulation.source.text, [*coming, *deletions(deleted), *found.edits])
