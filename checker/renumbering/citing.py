@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.edits import Edit
@@ -52,6 +52,7 @@ class Citations:
         self._rewording = Rewording(regulation, projection)
         self._stretches = stretches(regulation.root)
         self._starts = [start for start, _, _ in self._stretches]
+        self._places: dict[Place, Place | None] = {}
 
     def consequences(self) -> Iterator[Edit | Dangling]:
         """Edits of the source text, and the references to what goes."""
@@ -91,9 +92,14 @@ class Citations:
 
     def _place(self, index: int) -> Place | None:
         """The place of a stretch in the tree to come; ``None`` if it goes."""
-        places = self._stretches[index][2]
-        coming = [self._projection.of(node) if node else None for node in places]
-        is_there = all(new or not old for old, new in zip(places, coming, strict=True))
+        place = self._stretches[index][2]
+        if place not in self._places:
+            self._places[place] = self._coming(place)
+        return self._places[place]
+
+    def _coming(self, place: Place) -> Place | None:
+        coming = [self._projection.of(node) if node else None for node in place]
+        is_there = all(new or not old for old, new in zip(place, coming, strict=True))
         return Place(*coming) if is_there and coming[0] else None  # type: ignore[arg-type]
 
     def _list(self, group: Sequence[Reference]) -> Iterator[Edit | Dangling]:
@@ -127,26 +133,24 @@ class Citations:
         self, group: Sequence[Reference], remaining: Sequence[Reference]
     ) -> Iterator[Edit]:
         joined_to: Target | None = None
-        around = self._around(group)
+        place, before = self._around(group)
         for each in remaining:
             if each.targets:
                 end = group[-1].span.end if each is remaining[-1] else each.span.end
                 behind = plain(self._text[end : end + LOOK_AROUND])
-                here = replace(
-                    around, place=self._seen_from(around.place, each), behind=behind,
-                    joined_to=joined_to,
-                )  # fmt: skip
-                edits, joined_to = self._rewording.of(each, here)
+                around = Surroundings(self._seen_from(place, each), before, behind, joined_to)
+                edits, joined_to = self._rewording.of(each, around)
                 yield from self._in_source(each, edits)
             else:
                 joined_to = Target()
-            around = replace(around, before="")
+            before = ""
 
-    def _around(self, group: Sequence[Reference]) -> Surroundings:
+    def _around(self, group: Sequence[Reference]) -> tuple[Place, str]:
+        """The place of a list in the tree to come, and the words before it."""
         start = group[0].span.start
         place = self._place(bisect_right(self._starts, start) - 1)
         assert place is not None
-        return Surroundings(place, plain(self._text[max(0, start - LOOK_AROUND) : start])[-2:])
+        return place, plain(self._text[max(0, start - LOOK_AROUND) : start])[-2:]
 
     def _seen_from(self, place: Place, reference: Reference) -> Place:
         """The place itself, or another regulation of the file that a reference names by title."""
@@ -156,6 +160,8 @@ class Citations:
 
     def _in_source(self, reference: Reference, edits: Sequence[Edit]) -> Iterator[Edit]:
         """Edits of the words of a reference as edits of the text, in which blanks may stand."""
+        if not edits:
+            return
         start = reference.span.start
         words = self._text[start : reference.span.end]
         offsets = [start + at for at, char in enumerate(words) if not char.isspace()]
@@ -172,25 +178,21 @@ class Citations:
         """Take members out of a list; of the joints the last ones stay, for 和 is one of them."""
         if len(remaining) == len(group):
             return
-        joints = [Span(a.span.end, b.span.start) for a, b in pairwise(group)]
+        joints = [Span(one.span.end, other.span.start) for one, other in pairwise(group)]
         kept = joints[len(joints) - len(remaining) + 1 :]
         yield Edit(Span(group[0].span.start, remaining[0].span.start), "")
-        for one, other, joint in zip(remaining, remaining[1:], kept, strict=False):
-            between = Span(one.span.end, other.span.start)
-            yield from self._joint(between, joint)
+        for (one, other), wanted in zip(pairwise(remaining), kept, strict=True):
+            own = next(joint for joint in joints if joint.end == other.span.start)
+            yield Edit(Span(one.span.end, own.start), "")
+            yield from self._joint(own, wanted)
         yield Edit(Span(remaining[-1].span.end, group[-1].span.end), "")
 
-    def _joint(self, between: Span, joint: Span) -> Iterator[Edit]:
-        """Leave of what stands between two members only the joint."""
-        if between.contains(joint):
-            yield Edit(Span(between.start, joint.start), "")
-            yield Edit(Span(joint.end, between.end), "")
-        else:
-            conjunction = CONJUNCTION.search(self._text[joint.start : joint.end])
-            old = CONJUNCTION.search(self._text[between.start : between.end])
-            if conjunction and old:
-                start = between.start + old.start()
-                yield Edit(Span(start, between.end), conjunction[0])
+    def _joint(self, own: Span, wanted: Span) -> Iterator[Edit]:
+        """Put the conjunction of another joint, 和 for 、, in the place of that of a joint."""
+        old = CONJUNCTION.search(self._text[own.start : own.end])
+        new = CONJUNCTION.search(self._text[wanted.start : wanted.end])
+        if old and new:
+            yield Edit(Span(own.start + old.start(), own.end), new[0])
 
 
 def _all(reference: Reference, gone: Sequence[Node]) -> bool:

@@ -37,7 +37,8 @@ class Rewording:
         fallback: list[Edit] = []
         for edits in self._wordings(reference, kept, around):
             fallback = fallback or edits
-            meaning = self._naming.read(apply(reference.text, edits), around)
+            words = apply(reference.text, edits) if edits else reference.text
+            meaning = self._naming.read(words, around)
             if meaning is not None and self._is_meant(meaning, kept, reference):
                 return edits, meaning.last
         return fallback, Target()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -66,6 +66,10 @@ def _entered(above: Place, node: Node) -> Place:
     return Place(node) if kind is NodeKind.REGULATION else above
 
 
+def _start(node: Node) -> int:
+    return node.start
+
+
 class Provisions:
     """The articles and chapters of one regulation by their numbers."""
 
@@ -91,11 +95,12 @@ class Provisions:
 
     def between(self, first: Node, last: Node) -> list[Node]:
         """The articles from one to another."""
-        return [node for node in self._ordered if first.start <= node.start <= last.start]
+        begin = bisect_left(self._ordered, first.start, key=_start)
+        return self._ordered[begin : bisect_right(self._ordered, last.start, key=_start)]
 
     def around(self, article: Node, offset: int) -> list[Node]:
         """The ``-offset`` articles before one, or the ``offset`` articles behind it."""
-        at = bisect_left(self._ordered, article.start, key=lambda node: node.start)
+        at = bisect_left(self._ordered, article.start, key=_start)
         if offset < 0:
             return self._ordered[max(0, at + offset) : at]
         return self._ordered[at + 1 : at + 1 + offset]
