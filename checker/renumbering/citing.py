@@ -82,10 +82,16 @@ class Citations:
             if group:
                 yield group
             group, at = [], index
-            if self._place(index) is not None:
+            if self._place(index) is not None and not self._is_quoted(index, reference):
                 group = [reference]
         if group:
             yield group
+
+    def _is_quoted(self, index: int, reference: Reference) -> bool:
+        """Whether a reference stands in words that are only quoted: they are another text's."""
+        start = self._starts[index]
+        opened = self._text.rfind("“", start, reference.span.start)
+        return opened >= 0 and self._text.find("”", opened, reference.span.start) < 0
 
     def _between(self, one: Reference, other: Reference) -> str:
         return self._text[one.span.end : other.span.start]

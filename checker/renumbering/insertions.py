@@ -86,6 +86,9 @@ def place_of(root: Node, newcomer: Newcomer) -> tuple[Node, int]:
     while index and _encloses(parent.children[index - 1].kind, newcomer.kind):
         parent = parent.children[index - 1]
         index = _before(parent, newcomer.at)
+    following = parent.children[index : index + 1]
+    if parent is root and following and following[0].kind is NodeKind.REGULATION:
+        return following[0], 0
     while newcomer.kind is NodeKind.ITEM and index and _begins(parent, index, newcomer.at):
         parent = parent.children[index - 1]
         index = _before(parent, newcomer.at)

@@ -17,6 +17,7 @@ TOKEN = re.compile(
     rf"(?P<lead>第?[（(]?)(?P<number>{NUMERAL}+)(?P<close>[）)]?)"
     rf"(?P<unit>[条款项章节]?)(?:之(?P<inserted>{NUMERAL}+))?"
 )
+COUNTING = re.compile(rf"[前上下]{NUMERAL}")  # 前两款 counts and gives no number
 RANGE = re.compile(TO)
 KINDS = {
     "条": NodeKind.ARTICLE,
@@ -65,7 +66,7 @@ class Level:
 def levels_of(regulation: Regulation, reference: Reference) -> list[Level] | None:
     """The levels of a reference, the highest first; ``None`` if they cannot be told apart."""
     words = reference.text
-    groups = _groups(_tokens(words))
+    groups = [] if COUNTING.match(words) else _groups(_tokens(words))
     if not groups:
         return None
     nodes = _Nodes(regulation, reference)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from drafts import WORD, draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_drafts import WORD, draft
 from revising import carried_out, parsed
 
 from checker.model import Node, NodeKind, Reference, ReferenceStatus, Regulation
