@@ -96,10 +96,15 @@ class Cited:
 
 
 def arrived(
-    insertions: Sequence[Insertion], filled: Mapping[int, Sequence[Edit]], cited: Cited
+    source: SourceText,
+    insertions: Sequence[Insertion],
+    filled: Mapping[int, Sequence[Edit]],
+    cited: Cited,
 ) -> tuple[Insertion, ...]:
-    """The insertions as they are to come in."""
-    return tuple(
-        Insertion(each.at, apply(each.text, [*filled.get(index, ()), *cited.edits(each)]))
-        for index, each in enumerate(insertions)
-    )
+    """The insertions as they are to come in; behind a last line without a break they begin with one."""
+    found = []
+    for index, each in enumerate(insertions):
+        text = apply(each.text, [*filled.get(index, ()), *cited.edits(each)])
+        is_open = each.at == len(source.text) and source.text[-1:] not in ("\n", "\r", "")
+        found.append(Insertion(each.at, "\n" + text.rstrip("\r\n") if is_open else text))
+    return tuple(found)

@@ -187,8 +187,9 @@ class Citations:
         joints = [Span(one.span.end, other.span.start) for one, other in pairwise(group)]
         kept = joints[len(joints) - len(remaining) + 1 :]
         yield Edit(Span(group[0].span.start, remaining[0].span.start), "")
+        before = {joint.end: joint for joint in joints}
         for (one, other), wanted in zip(pairwise(remaining), kept, strict=True):
-            own = next(joint for joint in joints if joint.end == other.span.start)
+            own = before[other.span.start]
             yield Edit(Span(one.span.end, own.start), "")
             yield from self._joint(own, wanted)
         yield Edit(Span(remaining[-1].span.end, group[-1].span.end), "")

@@ -78,7 +78,7 @@ def renumber(
     filled = placeholders_filled(source, counts, projection, gone)
     return Consequences(
         tuple(each for each in in_order(edits, len(source.text)) if _says(regulation, each)),
-        arrived(insertions, filled, Cited(regulation.root, projection, citations)),
+        arrived(source, insertions, filled, Cited(regulation.root, projection, citations)),
         tuple(each for each in found if isinstance(each, Dangling)),
         _labels(regulation, projection),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +14,12 @@ from checker.renumbering.insertions import Newcomer
 from checker.renumbering.labels import Label, label_at
 from checker.renumbering.members import Entry, Gone
 from checker.renumbering.projection import Projection
+from checker.structure.labels import Label as RowLabel
 from checker.structure.places import DIVISIONS
 from checker.structure.rows import Row, rows_of
 
 LISTED = {*DIVISIONS, NodeKind.ARTICLE}
+Entered = tuple[NodeKind, tuple[int, ...], str]
 AFTER_LABEL = re.compile(r"[\s*_]*")
 
 
@@ -54,16 +58,25 @@ def _lines(
     source: SourceText, contents: Node, listed: Sequence[Node | Newcomer]
 ) -> Iterator[_Line]:
     """The lines of a table, each with the next provision of its kind and number."""
-    provisions = [each for each in listed if isinstance(each, Node)]
+    places: dict[Entered, list[tuple[int, Node]]] = defaultdict(list)
+    for at, node in enumerate(listed):
+        if isinstance(node, Node):
+            places[_entered(node)].append((at, node))
     at = 0
     rows = _rows(source, contents)
     ends = [*(row.line.start for row in rows[1:]), contents.end]
     for row, end in zip(rows, ends, strict=True):
-        found = _found(provisions, at, row)
-        if found is not None:
-            at = found + 1
-            node = provisions[found]
+        label = row.division or row.article
+        alike = places.get(_entered(label), []) if label else []
+        following = bisect_left(alike, at, key=lambda place: place[0])
+        if following < len(alike):
+            at, node = alike[following]
             yield _Line(Span(row.line.start, end), node.kind, node)
+
+
+def _entered(provision: Node | RowLabel) -> Entered:
+    """By what a table names a provision: the number, or else the title."""
+    return provision.kind, provision.number, "" if provision.number else provision.title
 
 
 def _rows(source: SourceText, contents: Node) -> list[Row]:
@@ -71,18 +84,6 @@ def _rows(source: SourceText, contents: Node) -> list[Row]:
     first, last = source.line_at(contents.start), source.line_at(max(0, contents.end - 1))
     within = replace(source.spoken, lines=lines[first.number - 1 : last.number])
     return [row for row in rows_of(within) if contents.start <= row.line.start < contents.end]
-
-
-def _found(provisions: Sequence[Node], start: int, row: Row) -> int | None:
-    label = row.division or row.article
-    if label is None:
-        return None
-    for at in range(start, len(provisions)):
-        node = provisions[at]
-        is_alike = node.kind is label.kind and node.number == label.number
-        if is_alike and (node.number or node.title == label.title):
-            return at
-    return None
 
 
 def _edits(source: SourceText, line: _Line, projection: Projection) -> Iterator[Edit]:

@@ -60,7 +60,7 @@ class Label:
 
 def label_at(source: SourceText, start: int, kind: NodeKind) -> Label | None:
     """The label of a provision of ``kind`` that begins at an offset; ``None`` if it has no number."""
-    line = source.line_at(start)
+    line = source.spoken.line_at(start)
     match, group = _match(line.text[start - line.start :], kind)
     if match is None:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import dedent
 
 from checker.edits import Edit, apply
 from checker.model import Node, NodeKind, Regulation, Span
@@ -12,9 +11,9 @@ from checker.renumbering import Consequences, Insertion, consequences
 from checker.structure import parse
 
 
-def parsed(text: str) -> Regulation:
-    """The parsed form of a text file, which may be indented in a test."""
-    return parse(read_bytes(dedent(text).lstrip("\n").encode(), "draft.txt"))
+def parsed(text: str, suffix: str = "txt") -> Regulation:
+    """The parsed form of a file of this text."""
+    return parse(read_bytes(text.encode(), f"draft.{suffix}"))
 
 
 def node(regulation: Regulation, path: str) -> Node:

@@ -105,3 +105,17 @@ def test_what_dangles_is_left_for_the_caller_or_settled() -> None:
         (19, True),
     ]
     assert all(each.gone == (regulation.articles()[0],) for each in found.dangling)
+
+
+def test_behind_a_last_line_without_a_break() -> None:
+    assert revised("第一条　甲。", insert=("", "第〇条　新。\n")) == "第一条　甲。\n第二条　新。"
+
+
+def test_what_a_comment_says_is_no_label() -> None:
+    text = "<!-- tiaoli: ignore FEE001 第一条 --> 第一条　甲。\n第二条　乙。<!-- tiaoli: ignore FEE001 依照第二条 -->\n第三条　依照第二条。\n"
+    regulation = parsed(text, "md")
+    deleted = [each for each in regulation.articles() if each.number == (1,)]
+    found = consequences(regulation, deleted)
+    assert carried_out(regulation, deleted, found) == (
+        "第一条　乙。<!-- tiaoli: ignore FEE001 依照第二条 -->\n第二条　依照第一条。\n"
+    )

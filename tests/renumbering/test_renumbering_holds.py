@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_drafts import WORD, draft
@@ -175,6 +177,29 @@ def test_other_laws_and_unresolved_references_stay(random: Random) -> None:
             assert not any(edit.span.overlaps(reference.span) for edit in found.edits) or (
                 any(each.span.contains(reference.span) for each in deleted)
             )
+
+
+HOSTILE = {
+    "a list": "第一条　依照"
+    + "第二条、第三条、" * 5_000
+    + "第一条。\n第二条　甲。\n第三条　乙。\n",
+    "many references": "第一条　依照" + "第三条，" * 10_000 + "。\n第二条　甲。\n第三条　乙。\n",
+    "contents": "目录\n"
+    + "".join(f"第{n}章 甲\n" for n in range(1, 4_000))
+    + "".join(f"第{n}章 甲\n第{n}条 甲。\n" for n in range(1, 4_000)),
+    "levels": "第一条　甲。\n第二条　乙：\n"
+    + "\n".join(" " * n + "1. 甲" for n in range(1, 1_000)),
+    "ranges": "".join(f"第{n}条　依照第1条至第{n}条和前条。\n" for n in range(1, 800)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_renumbered_in_a_moment(name: str) -> None:
+    old = parsed(HOSTILE[name])
+    began = time.process_time()
+    deleted = [old.articles()[1]]
+    carried_out(old, deleted, consequences(old, deleted))
+    assert time.process_time() - began < 10
 
 
 @settings(max_examples=100, deadline=None)
