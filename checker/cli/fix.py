@@ -117,8 +117,8 @@ def _difference(draft: CheckedDraft, suggested: Suggested) -> Iterator[str]:
     source = draft.report.regulation.source
     old, new = source.text, apply(source.text, suggested.edits)
     name = printable_path(source.path)
-    lines = (text.splitlines(keepends=True) for text in (old, new))
-    for line in unified_diff(*lines, name, name):
+    old_lines, new_lines = (text.splitlines(keepends=True) for text in (old, new))
+    for line in unified_diff(old_lines, new_lines, name, name):
         yield line if line.endswith("\n") else f"{line}\n"
 
 

@@ -49,7 +49,8 @@ class Saving:
 
 def _kept(path: Path) -> Path:
     """A copy of the file beside it, under a name that nothing has yet."""
-    content, real = path.read_bytes(), Path(os.path.realpath(path))
+    content = path.read_bytes()
+    real = Path(os.path.realpath(path)) if path.is_symlink() else path
     for ending in chain([BACKUP], (f"{BACKUP}{number}" for number in count(1))):
         copy = real.with_name(real.name + ending)
         try:

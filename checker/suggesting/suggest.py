@@ -68,7 +68,15 @@ def _suggest(
     if added:
         trial = search.tried([each.insertion for each in added])
     left = (each for each in search.wanted(trial) if each.severity is Severity.ERROR)
-    return Suggested(trial.edits, added, trial.dangling, tuple(left))
+    return Suggested(trial.edits, added, tuple(_remaining(trial)), tuple(left))
+
+
+def _remaining(trial: Trial) -> Iterator[Dangling]:
+    """The references to what goes that do not go themselves."""
+    gone = [each.span for each in trial.edits if not each.new]
+    for each in trial.dangling:
+        if not any(span.contains(each.reference.span) for span in gone):
+            yield each
 
 
 @dataclass

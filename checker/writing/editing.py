@@ -11,7 +11,13 @@ from checker.writing.elements import PROPERTIES, make_run
 from checker.writing.fragments import Fragments
 from checker.writing.hands import Hand, next_paragraph
 from checker.writing.layout import Group, Layout, Stretch
-from checker.writing.models import look_for, paragraph_like, properties_of_run, unnumber, without_number
+from checker.writing.models import (
+    look_for,
+    paragraph_like,
+    properties_of_run,
+    unnumber,
+    without_number,
+)
 from checker.writing.rows import deleted_rows
 from checker.writing.splitting import Spot, follower_of, head_of
 
