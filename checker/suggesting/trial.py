@@ -128,7 +128,8 @@ class Bench:
 
 
 def _pointless(after: Consequences) -> Iterator[Dangling]:
-    return (each for each in after.dangling if len(each.gone) == len(each.reference.targets))
+    """References nothing of which is left, whose old numbers may come to be those of others."""
+    return (each for each in after.dangling if not each.is_settled)
 
 
 def _is_left(statement: Statement, edits: Iterable[Edit]) -> bool:
