@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from checker import __version__
+from checker.cli.annotate import annotate
 from checker.cli.baseline import baseline
 from checker.cli.check import check
 from checker.cli.commands import ChineseGroup
@@ -34,5 +35,5 @@ def tiaoli() -> None:
     """检查人口与计划生育条例草案是否符合国卫人口发〔2021〕24号通知和上位法。"""
 
 
-for command in (check, fix, parse, rules, config, baseline, lsp):
+for command in (check, fix, annotate, parse, rules, config, baseline, lsp):
     tiaoli.add_command(command)

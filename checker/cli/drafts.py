@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import ReadError
-from checker.findings import DocumentReport, Finding
+from checker.findings import DocumentReport
+from checker.model import SourceText
 from checker.reading import read_bytes, read_file
 from checker.structure import parse
 
 if TYPE_CHECKING:
     from checker.judging import Checker
+    from checker.reporting.plain import PlainDocument
     from checker.settings.in_force import InForce
 
-WRITABLE = ("txt", "md", "docx")
+WORD = "docx"
+WRITABLE = ("txt", "md", WORD)
 
 
 @dataclass(frozen=True)
@@ -24,24 +27,36 @@ class CheckedDraft:
 
     data: bytes
     report: DocumentReport
-    findings: tuple[Finding, ...]
+    document: PlainDocument
 
 
 def checked_draft(path: str, checker: Checker, held: InForce) -> CheckedDraft:
-    """Read and check a file that can be written back.
+    """Read and check a file that can be written back, without suggestions made by earlier runs.
 
     Raises ``TiaoliError`` if it cannot be read or has a format that is only read.
     """
-    from checker.cli.counting import Counting
+    from checker.cli.counting import Counting, without_known
     from checker.settings.assessing import assess
     from checker.settings.suppression_rules import SUPPRESSION_RULES
 
+    data, source = _draft(path)
+    regulation = parse(source)
+    counting = Counting(held, [*checker.rules, *SUPPRESSION_RULES])
+    document = counting.apply(assess(checker, regulation))
+    if held["baseline"] is not None:
+        document = without_known([document], [held["baseline"]])[0]
+    return CheckedDraft(data, checker.check(regulation), document)
+
+
+def _draft(path: str) -> tuple[bytes, SourceText]:
     data = read_file(path)
     source = read_bytes(data, path)
     if source.format not in WRITABLE:
         ending = Path(path).suffix
         raise ReadError(path, f"{path}：{ending} 文件只能检查，不能写回；请另存为 .docx 后重试。")
-    regulation = parse(source)
-    counting = Counting(held, [*checker.rules, *SUPPRESSION_RULES])
-    counted = counting.apply(assess(checker, regulation)).findings
-    return CheckedDraft(data, checker.check(regulation), counted)
+    if source.format == WORD:
+        from checker.writing import without_suggestions
+
+        data = without_suggestions(data, path)
+        source = read_bytes(data, path)
+    return data, source

@@ -67,7 +67,7 @@ def _saving(file: str, values: Mapping[str, Any]) -> Saving | None:
 
     if values["diff"]:
         return None
-    return Saving(file, values["output"], values["in_place"], values["force"])
+    return Saving(file, values["output"], force=values["force"])
 
 
 def _fixed(
@@ -94,7 +94,7 @@ def _fix(draft: CheckedDraft, checker: Checker, saving: Saving | None, complete:
     from checker.suggesting import suggest
     from checker.writing import write
 
-    suggested = suggest(checker, draft.report, draft.findings, complete=complete)
+    suggested = suggest(checker, draft.report, draft.document.findings, complete=complete)
     source = draft.report.regulation.source
     if saving is None:
         text = "".join(_difference(draft, suggested))

@@ -83,10 +83,15 @@ class Output:
         if self._path is None:
             sys.stdout.write(text)
             return
-        try:
-            replace_file(Path(self._path), text.encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            raise _failed(self._path) from error
+        replace_file(self._path, text.encode("utf-8", "backslashreplace"))
+
+
+def replace_file(path: str, content: bytes) -> None:
+    """Replace a file as a whole; raises ``OutputError`` where it cannot be written."""
+    try:
+        _replace(Path(path), content)
+    except OSError as error:
+        raise _failed(path) from error
 
 
 def refuse(path: str, others: Sequence[str], what: str) -> None:
@@ -114,11 +119,8 @@ def refuse_unwritable(path: str) -> None:
         raise OutputError(f"{name}：无法写入；请检查文件夹的写入权限。")
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file as a whole: readers see the old content or the new, never a part.
-
-    Its permissions stay. Raises ``OSError``.
-    """
+def _replace(path: Path, content: bytes) -> None:
+    """Replace a file as a whole: readers see the old content or the new, never a part."""
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():  # a device or a pipe
         path.write_bytes(content)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from checker.edits import Edit, Remark
     from checker.model import SourceText
 
-__all__ = ["Author", "WriteError", "withdraw", "without_suggestions", "write"]
+__all__ = ["Author", "WriteError", "is_copy", "withdraw", "without_suggestions", "write"]
 
 WORD = "docx"
 
@@ -73,3 +73,14 @@ def without_suggestions(data: bytes, name: str = "文件") -> bytes:
     from checker.writing.word import withdraw_word
 
     return withdraw_word(data, name, comments=False)
+
+
+def is_copy(annotated: bytes, draft: bytes) -> bool:
+    """Whether a Word file is a draft with nothing but our comments and changes in it besides.
+
+    It is not if there are no comments of ours, if the texts differ, or if somebody else has
+    commented, answered or changed something. Raises ``ReadError`` for a file that is no Word file.
+    """
+    from checker.writing.word import is_copy_of
+
+    return is_copy_of(annotated, draft)

@@ -67,11 +67,6 @@ def unwrap(element: Element) -> None:
     remove(element)
 
 
-def is_hollow(element: Element) -> bool:
-    """Whether nothing but properties is left in an element."""
-    return all(child.tag == PROPERTIES for child in element)
-
-
 def out_of_changes(run: Element, *, behind: bool) -> Element:
     """The element beside which something can stand outside of all tracked changes around a run.
 

@@ -12,7 +12,6 @@ from checker.writing.elements import (
     PROPERTIES,
     RUN,
     TEXT,
-    is_hollow,
     make,
     out_of_changes,
     properties_of_mark,
@@ -109,11 +108,14 @@ class Direct:
         self._rows.append(row)
 
     def finish(self) -> None:
-        """Join the paragraphs, from the last to the first, and remove the rows."""
+        """Join the paragraphs, from the last to the first, and remove the rows.
+
+        What is joined looks like the first paragraph of which something is left.
+        """
         for paragraph in reversed(self._marks):
             follower = next_paragraph(paragraph)
             if follower is not None:
-                if is_hollow(follower) and not is_hollow(paragraph):
+                if next(paragraph.iter(RUN), None) is not None:
                     _bequeath(paragraph, follower)
                 join(paragraph, follower)
         for row in self._rows:

@@ -62,6 +62,24 @@ def withdraw_word(data: bytes, name: str, *, comments: bool) -> bytes:
     return file.save()
 
 
+def is_copy_of(annotated: bytes, draft: bytes) -> bool:
+    """Whether the first file is the second with nothing but our comments and changes besides."""
+    name = "文件"
+    file = WordFile(annotated, name)
+    ours = any(each.key is not None for each in comments_of(file.related("comments")))
+    if not ours or any(touched_by_others(file.comment_parts())):
+        return False
+    return _essence(annotated, name) == _essence(draft, name)
+
+
+def _essence(data: bytes, name: str) -> tuple[object, ...]:
+    """What a file says without us: both sides of its text, and the comments of others."""
+    bare = withdraw_word(data, name, comments=True)
+    comments = comments_of(WordFile(bare, name).related("comments"))
+    others = [(each.author, each.date, each.lines) for each in comments]
+    return tuple(read_word(bare, name, side).text for side in Revisions), others
+
+
 class _Writer:
     """What is needed to write into one file."""
 
