@@ -183,8 +183,9 @@ class Layout:
         return [block.paragraph for block in group.blocks]
 
     def _runs_of(self, paragraph: Element) -> list[Element]:
-        """The runs as they were when the paragraph was remembered."""
-        return self._runs[paragraph]
+        """The runs as they were when the paragraph was remembered; others have not changed."""
+        known = self._runs.get(paragraph)
+        return list(paragraph.iter(RUN)) if known is None else known
 
     def row(self, at: int) -> Element | None:
         """The table row in which a line stands, the innermost one."""
