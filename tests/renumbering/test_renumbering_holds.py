@@ -72,13 +72,29 @@ def words_gone(deleted: Sequence[Node], regulation: Regulation) -> set[str]:
     return {w for s in spans for w in WORD.findall(regulation.source.text, s.start, s.end)}
 
 
+LINES = {
+    NodeKind.ARTICLE: "第〇条　QZ{}Q新事项。\n",
+    NodeKind.CHAPTER: "第〇章　QZ{}AQ\n第〇条　QZ{}BQ新事项。\n",
+    NodeKind.PARAGRAPH: "QZ{}Q新事项。\n",
+    NodeKind.ITEM: "（〇）QZ{}Q新事项；\n",
+}
+
+
 def coming(random: Random, regulation: Regulation, deleted: Sequence[Node] = ()) -> list[Insertion]:
-    """New articles before some articles or at the end, but inside nothing that goes."""
-    places = [each.start for each in regulation.articles()[1:]] + [len(regulation.source.text)]
-    places = [at for at in places if not any(each.start < at < each.end for each in deleted)]
-    count = random.choice([0, 1, 1, 2, 3])
+    """New provisions before others of their kind, but inside nothing that goes."""
+    places = [
+        (node.start, node.kind)
+        for above in regulation.root.walk()
+        for node in above.children
+        if node.kind in LINES and (node.number > (1,) or node.kind is NodeKind.ITEM)
+    ]
+    places.append((len(regulation.source.text), NodeKind.ARTICLE))
+    free = [
+        (at, kind) for at, kind in places if not any(each.start < at < each.end for each in deleted)
+    ]
+    chosen = [random.choice(free) for _ in range(random.choice([0, 1, 1, 2, 3]))]
     return [
-        Insertion(random.choice(places), f"第〇条　QZ{'ABC'[n]}Q新事项。\n") for n in range(count)
+        Insertion(at, LINES[kind].replace("{}", "ABC"[n])) for n, (at, kind) in enumerate(chosen)
     ]
 
 
@@ -133,9 +149,8 @@ def test_numbers_run_on(random: Random) -> None:
     new = parsed(carried_out(old, deleted, found))
     before, after = ([each.number for each in one.articles()] for one in (old, new))
     assert after == sorted(set(after))
-    assert len(after) == len([n for n in old.articles() if n.label in found.labels]) + len(
-        found.insertions
-    )
+    new_articles = sum("　QZ" in each.text for each in found.insertions)
+    assert len(after) == len(found.labels) + new_articles
     if before == [(before[0][0] + n,) for n in range(len(before))]:
         assert after == [(before[0][0] + n,) for n in range(len(after))]
 
@@ -145,7 +160,9 @@ def test_numbers_run_on(random: Random) -> None:
 def test_items_and_chapters_run_on(random: Random) -> None:
     old = parsed(draft(random))
     deleted = chosen(random, old)
-    new = parsed(carried_out(old, deleted, consequences(old, deleted)))
+    new = parsed(
+        carried_out(old, deleted, consequences(old, deleted, coming(random, old, deleted)))
+    )
     for node in new.root.walk():
         for kind in (NodeKind.ITEM, NodeKind.CHAPTER):
             numbers = [child.number for child in node.children if child.kind is kind]
@@ -215,7 +232,9 @@ def test_nothing_follows_from_nothing(random: Random) -> None:
 def test_taking_out_what_was_put_in_gives_the_text_back(random: Random) -> None:
     old = parsed(draft(random, inserted=0))
     new = parsed(carried_out(old, [], consequences(old, [], coming(random, old))))
-    back = [each for each in new.articles() if not name_of(each, new, set())]
+    back = [
+        each for each in new.root.walk() if each.kind in LINES and not name_of(each, new, set())
+    ]
     again = parsed(carried_out(new, back, consequences(new, back)))
     before, after = cited(old, set()), cited(again, set())
     assert all(after[place] == before[place] for place in before.keys() - unresolved(old))
