@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from checker.edits import Edit
 from checker.model import Node, NodeKind, Reference, ReferenceStatus, Regulation, Span
+from checker.renumbering.members import Gone
 from checker.renumbering.naming import Surroundings, is_joint, plain
 from checker.renumbering.projection import Projection
 from checker.renumbering.rewording import Rewording
@@ -44,15 +45,16 @@ class Dangling:
 class Citations:
     """The references of a regulation and what becomes of them."""
 
-    def __init__(self, regulation: Regulation, projection: Projection) -> None:
-        """Take the text of today and the tree to come."""
+    def __init__(self, regulation: Regulation, projection: Projection, gone: Gone) -> None:
+        """Take the text of today, the tree to come and what goes."""
+        self._gone = gone
         self._regulation = regulation
         self._text = regulation.source.spoken.text
         self._projection = projection
         self._rewording = Rewording(regulation, projection)
         self._stretches = stretches(regulation.root)
         self._starts = [start for start, _, _ in self._stretches]
-        self._places: dict[Place, Place | None] = {}
+        self._places: dict[Place, Place] = {}
 
     def consequences(self) -> Iterator[Edit | Dangling]:
         """Edits of the source text, and the references to what goes."""
@@ -82,7 +84,9 @@ class Citations:
             if group:
                 yield group
             group, at = [], index
-            if self._place(index) is not None and not self._is_quoted(index, reference):
+            if not self._gone.covers(reference.span.start) and not self._is_quoted(
+                index, reference
+            ):
                 group = [reference]
         if group:
             yield group
@@ -96,17 +100,14 @@ class Citations:
     def _between(self, one: Reference, other: Reference) -> str:
         return self._text[one.span.end : other.span.start]
 
-    def _place(self, index: int) -> Place | None:
-        """The place of a stretch in the tree to come; ``None`` if it goes."""
+    def _place(self, index: int) -> Place:
+        """The place of a stretch that remains, in the tree to come."""
         place = self._stretches[index][2]
-        if place not in self._places:
-            self._places[place] = self._coming(place)
-        return self._places[place]
-
-    def _coming(self, place: Place) -> Place | None:
-        coming = [self._projection.of(node) if node else None for node in place]
-        is_there = all(new or not old for old, new in zip(place, coming, strict=True))
-        return Place(*coming) if is_there and coming[0] else None  # type: ignore[arg-type]
+        known = self._places.get(place)
+        if known is None:
+            coming = [self._projection.of(node) if node else None for node in place]
+            known = self._places[place] = Place(*coming)  # type: ignore[arg-type]
+        return known
 
     def _list(self, group: Sequence[Reference]) -> Iterator[Edit | Dangling]:
         """What becomes of one reference, or of those joined to a list."""
@@ -155,7 +156,6 @@ class Citations:
         """The place of a list in the tree to come, and the words before it."""
         start = group[0].span.start
         place = self._place(bisect_right(self._starts, start) - 1)
-        assert place is not None
         return place, plain(self._text[max(0, start - LOOK_AROUND) : start])[-2:]
 
     def _seen_from(self, place: Place, reference: Reference) -> Place:

@@ -70,7 +70,7 @@ def renumber(
     projection = project(entries, numbers, gone)
     if not _changes(entries, projection):
         return Consequences(labels=_labels(regulation, projection))
-    citations = Citations(regulation, projection)
+    citations = Citations(regulation, projection, gone)
     edits: list[Edit] = [*_label_edits(regulation, projection)]
     edits += contents_edits(source, entries, projection, gone)
     found = list(citations.consequences())

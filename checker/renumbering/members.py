@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -26,10 +27,21 @@ class Gone:
     def __init__(self, deleted: Collection[Node]) -> None:
         """Take the deleted nodes."""
         self._ids = {id(node) for top in deleted for node in top.walk()}
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(node.span for node in deleted):
+            if not self._ends or span.end > self._ends[-1]:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
 
     def __contains__(self, member: Member) -> bool:
         """Whether a provision goes."""
         return id(member) in self._ids
+
+    def covers(self, offset: int) -> bool:
+        """Whether the character at an offset of the source text goes."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
 
 
 def entries_of(root: Node, newcomers: Iterable[Newcomer]) -> list[Entry]:

@@ -96,6 +96,13 @@ def test_the_edits_touch_nothing_that_goes() -> None:
     assert carried_out(regulation, deleted, found) == "第一条　丙。\n"
 
 
+def test_nor_of_a_subitem_that_goes() -> None:
+    text = "第一条　甲。\n第二条　乙：\n（一）甲：\n1.依照第三条；\n2.丑。\n第三条　丙。\n"
+    assert revised(text, "第一条；第二条 （一） 1.") == (
+        "第一条　乙：\n（一）甲：\n1.丑。\n第二条　丙。\n"
+    )
+
+
 def test_what_dangles_is_left_for_the_caller_or_settled() -> None:
     text = "第一条　甲。\n第二条　依照第一条；依照第一条、第三条。\n第三条　丙。\n"
     regulation = parsed(text)
