@@ -106,5 +106,6 @@ def arrived(
     for index, each in enumerate(insertions):
         text = apply(each.text, [*filled.get(index, ()), *cited.edits(each)])
         is_open = each.at == len(source.text) and source.text[-1:] not in ("\n", "\r", "")
-        found.append(Insertion(each.at, "\n" + text.rstrip("\r\n") if is_open else text))
+        text = "\n" + text.rstrip("\r\n") if is_open else text
+        found.append(Insertion(each.at, text, each.moved))
     return tuple(found)

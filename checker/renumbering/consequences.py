@@ -62,7 +62,8 @@ def renumber(
 
     The others are counted as always, as if those had no new numbers.
     """
-    source, gone = regulation.source, Gone(deleted)
+    source = regulation.source
+    gone = Gone(deleted, (node for each in insertions for node in each.moved))
     entries = entries_of(regulation.root, newcomers(insertions))
     counts = list(sequences(entries))
     numbers = {id(m): number for members in counts for m, number in counted(members, gone)}
@@ -71,7 +72,7 @@ def renumber(
     if not _changes(entries, projection):
         return Consequences(labels=_labels(regulation, projection))
     citations = Citations(regulation, projection, gone)
-    edits: list[Edit] = [*_label_edits(regulation, projection)]
+    edits: list[Edit] = [*_label_edits(regulation, projection, gone)]
     edits += contents_edits(source, entries, projection, gone)
     found = list(citations.consequences())
     edits += [each for each in found if isinstance(each, Edit)]
@@ -95,10 +96,11 @@ def _changes(entries: Sequence[Entry], projection: Projection) -> bool:
     )
 
 
-def _label_edits(regulation: Regulation, projection: Projection) -> Iterator[Edit]:
+def _label_edits(regulation: Regulation, projection: Projection, gone: Gone) -> Iterator[Edit]:
     for node in regulation.root.walk():
         new = projection.of(node)
-        if new is not None and node.kind in LABELLED and new.number != node.number:
+        is_there = new is not None and node.kind in LABELLED and not gone.covers(node.start)
+        if new is not None and is_there and new.number != node.number:
             label = label_at(regulation.source, node.start, node.kind)
             yield from label.edits(new.number) if label else ()
 

@@ -42,7 +42,7 @@ def contents_edits(
             listed = [each.member for each in _behind(entries, index) if each.member.kind in LISTED]
             lines = list(_lines(source, member, listed))
             for line in lines:
-                yield from _edits(source, line, projection)
+                yield from _edits(source, line, projection, gone)
             yield from _coming(source, lines, listed, projection)
 
 
@@ -86,9 +86,9 @@ def _rows(source: SourceText, contents: Node) -> list[Row]:
     return [row for row in rows_of(within) if contents.start <= row.line.start < contents.end]
 
 
-def _edits(source: SourceText, line: _Line, projection: Projection) -> Iterator[Edit]:
+def _edits(source: SourceText, line: _Line, projection: Projection, gone: Gone) -> Iterator[Edit]:
     node = projection.of(line.node)
-    if node is None:
+    if node is None or line.node in gone:
         yield Edit(line.span, "")
     elif node.number and node.number != line.node.number:
         label = label_at(source, line.span.start, line.kind)

@@ -25,10 +25,14 @@ class Insertion:
     Provisions that begin in ``text`` carry a placeholder for their number: ``第〇条``, ``第〇章``,
     ``第〇节``, and ``（〇）`` for items of a list. Lines without one are paragraphs. Other provisions of
     the regulation are cited by their old numbers between ``⟦`` and ``⟧``.
+
+    ``moved`` are articles that are deleted where they stand and come in here again, as the articles
+    that begin in ``text``, in order, paragraph by paragraph: references to them follow.
     """
 
     at: int
     text: str
+    moved: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +46,7 @@ class Newcomer:
     end: int = 0
     title: str = ""
     article: Newcomer | None = None  # the new article in which an item stands
+    moved: Node | None = None  # the article that it has been so far
 
 
 def newcomers(insertions: Sequence[Insertion]) -> list[Newcomer]:
@@ -52,13 +57,16 @@ def newcomers(insertions: Sequence[Insertion]) -> list[Newcomer]:
 
 def _opened(index: int, insertion: Insertion) -> Iterator[Newcomer]:
     article, is_below, at = None, False, 0
+    moved = iter(insertion.moved)
     for line in insertion.text.splitlines(keepends=True):
         match = PLACEHOLDER.match(line)
         if match is not None:
             kind = _kind(match["unit"])
             start, end = (at + offset for offset in match.span("label"))
             below = article if kind is NodeKind.ITEM else None
-            yield (new := Newcomer(kind, index, insertion.at, start, end, _title(match), below))
+            before = next(moved, None) if kind is NodeKind.ARTICLE else None
+            new = Newcomer(kind, index, insertion.at, start, end, _title(match), below, before)
+            yield new
             article = new if kind is NodeKind.ARTICLE else below
             is_below = True
         elif line.strip() and not is_below:

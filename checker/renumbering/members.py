@@ -22,11 +22,13 @@ class Entry:
 
 
 class Gone:
-    """The provisions that go: those deleted and all below them."""
+    """The provisions that go: those deleted and all below them, but for what is below a moved one."""
 
-    def __init__(self, deleted: Collection[Node]) -> None:
-        """Take the deleted nodes."""
+    def __init__(self, deleted: Collection[Node], moved: Iterable[Node] = ()) -> None:
+        """Take the deleted nodes, and those of them that come in elsewhere."""
         self._ids = {id(node) for top in deleted for node in top.walk()}
+        for top in moved:
+            self._ids -= {id(node) for node in top.walk()} - {id(top)}
         self._starts: list[int] = []
         self._ends: list[int] = []
         for span in sorted(node.span for node in deleted):
@@ -47,6 +49,8 @@ class Gone:
 def entries_of(root: Node, newcomers: Iterable[Newcomer]) -> list[Entry]:
     """The members below and with the root, each behind the one above it."""
     coming: dict[int, list[tuple[int, Newcomer]]] = defaultdict(list)
+    newcomers = list(newcomers)
+    moved = {id(each.moved) for each in newcomers}
     for newcomer in newcomers:
         parent, index = place_of(root, newcomer)
         coming[id(parent)].append((index, newcomer))
@@ -56,13 +60,14 @@ def entries_of(root: Node, newcomers: Iterable[Newcomer]) -> list[Entry]:
         entry = stack.pop()
         entries.append(entry)
         above = len(entries) - 1
-        inner = list(_inner(entry.member, coming))
+        inner = [] if id(entry.member) in moved else list(_inner(entry.member, coming))
         stack.extend(Entry(member, above) for member in reversed(inner))
     return entries
 
 
 def _inner(member: Member, coming: dict[int, list[tuple[int, Newcomer]]]) -> Iterator[Member]:
     if isinstance(member, Newcomer):
+        yield from member.moved.children if member.moved else ()
         return
     new = iter(coming.get(id(member), ()))
     following = next(new, None)

@@ -52,6 +52,8 @@ def project(entries: Sequence[Entry], numbers: Mapping[int, Number], gone: Gone)
         parents |= {id(child): node for child in children}
         if isinstance(member, Newcomer):
             new.add(id(node))
+            if member.moved is not None:
+                nodes[id(member.moved)] = node
         if isinstance(member, Newcomer) or len(member.number) > 1:
             tacit.add(id(node))
         if parent >= 0:

@@ -114,6 +114,36 @@ def test_what_dangles_is_left_for_the_caller_or_settled() -> None:
     assert all(each.gone == (regulation.articles()[0],) for each in found.dangling)
 
 
+MOVED = """目录
+第一条 甲
+第二条 乙
+第三条 丙
+第一条【甲】 依照第二条第二款和前条。
+第二条【乙】 乙，依照第三条。
+又乙。
+第三条【丙】 依照前条、第二条至第三条和第一条。
+"""
+
+
+def test_references_follow_what_is_moved() -> None:
+    regulation = parsed(MOVED)
+    second = regulation.articles()[1]
+    coming = Insertion(len(MOVED), "第〇条【乙】 乙，依照⟦第三条⟧。\n又乙。\n", (second,))
+    found = consequences(regulation, [second], [coming])
+    assert carried_out(regulation, [second], found).splitlines() == [
+        "目录",
+        "第一条 甲",
+        "第二条 丙",
+        "第三条 乙",
+        "第一条【甲】 依照第三条第二款和前条。",
+        "第二条【丙】 依照第三条、第二条至第三条和第一条。",
+        "第三条【乙】 乙，依照第二条。",
+        "又乙。",
+    ]
+    assert found.dangling == ()
+    assert found.labels == {"第一条": "第一条", "第二条": "第三条", "第三条": "第二条"}
+
+
 def test_behind_a_last_line_without_a_break() -> None:
     assert revised("第一条　甲。", insert=("", "第〇条　新。\n")) == "第一条　甲。\n第二条　新。"
 
