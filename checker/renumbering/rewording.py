@@ -50,7 +50,8 @@ class Rewording:
             return True
         if RANGE.search(reference.text) is None or not wanted < named.keys():
             return False
-        first, last = kept[0].start, max(each.start for each in kept)
+        starts = [each.start for each in kept]
+        first, last = min(starts), max(starts)
         others = [named[key] for key in named.keys() - wanted]
         return all(
             id(each) in self._projection.tacit and first < each.start < last for each in others

@@ -44,7 +44,7 @@ def rewritten(levels: Sequence[Level], number_of: NumberOf) -> list[Edit] | None
 def _level(level: Level, number_of: NumberOf) -> list[Edit] | None:
     remaining = []
     for element in level.elements:
-        numbers = [number for node in element.nodes if (number := number_of(node))]
+        numbers = sorted(number for node in element.nodes if (number := number_of(node)))
         if not numbers:
             continue
         ends = tuple(dict.fromkeys((numbers[0], numbers[-1])))

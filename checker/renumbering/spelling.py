@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import Node, NodeKind
@@ -41,7 +41,8 @@ def spelled(
     """Ways to name nodes of the tree to come, the shortest first."""
     kinds = {node.kind for node in nodes}
     if kinds == {NodeKind.ARTICLE}:
-        yield _listed(nodes, "条", manner)
+        yield _listed(_runs(nodes), "条", manner)
+        yield _listed([[node] for node in nodes], "条", manner)
     elif kinds <= DIVISIONS:
         yield "、".join(_division(node, above(node), manner) for node in nodes)
     elif kinds <= {NodeKind.PARAGRAPH, NodeKind.ITEM}:
@@ -65,7 +66,7 @@ def _lower(
     if article is None:
         return
     units = "款" if nodes[0].kind is NodeKind.PARAGRAPH else "项"
-    tails = [_listed(nodes, units, manner)]
+    tails = [_listed(_runs(nodes), units, manner)]
     if units == "项" and paragraph is not None and paragraph.number:
         tails.append(manner.of(paragraph.number, "款") + tails[0])
     own = ["", "本条"] if article is place.article else []
@@ -73,8 +74,8 @@ def _lower(
         yield from (head + tail for tail in tails)
 
 
-def _listed(nodes: Sequence[Node], unit: str, manner: Manner) -> str:
-    names = [part for run in _runs(nodes) for part in _run(run, unit, manner)]
+def _listed(runs: Iterable[Sequence[Node]], unit: str, manner: Manner) -> str:
+    names = [part for run in runs for part in _run(run, unit, manner)]
     return "、".join(names[:-1]) + ("和" if len(names) > 1 else "") + names[-1]
 
 
