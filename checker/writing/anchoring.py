@@ -41,7 +41,9 @@ class Anchors:
         if stretches:
             paragraph = stretches[0].paragraph
         holder = _holder(paragraph)
-        runs = self._runs(each for each in stretches if _holder(each.paragraph) is holder)
+        runs: list[Element] = []
+        if holder is None:
+            runs = self._runs(each for each in stretches if _holder(each.paragraph) is None)
         while holder is not None:
             runs, paragraph = self._outside(holder)
             holder = _holder(paragraph)

@@ -165,9 +165,10 @@ def _verify(source: SourceText, edits: Sequence[Edit], written: SourceText) -> N
     found = _words(written.text)
     if Counter(wanted) == Counter(found):
         return
-    if not any(_is_about_number(source, each) for each in edits):
-        if Counter(NUMBERS.sub("", wanted)) == Counter(NUMBERS.sub("", found)):
-            return
+    about_numbers = any(_is_about_number(source, each) for each in edits)
+    unnumbered = [Counter(NUMBERS.sub("", each)) for each in (wanted, found)]
+    if not about_numbers and unnumbered[0] == unnumbered[1]:
+        return
     at = next(n for n, (a, b) in enumerate(zip_longest(wanted, found)) if a != b)
     raise WriteError(
         f"{source.path}：“{wanted[max(0, at - 10) : at + 10]}”处的修改不能写入 Word 文档"

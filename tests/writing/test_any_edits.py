@@ -6,7 +6,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from test_word_anchors import NUMBERING, bodies
 from word_files import paragraph, read_word, word
-from writing import comment_lines, commented, members, text_of
+from written_files import comment_lines, commented, members, text_of
 
 from checker.edits import Edit, Remark, apply
 from checker.model import PieceKind, SourceText, Span
