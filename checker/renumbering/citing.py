@@ -28,8 +28,9 @@ class Dangling:
     """A reference to provisions of which some or all go.
 
     If ``is_settled``, the edits have already taken what goes out of its words. Otherwise nothing
-    it names remains: it stands as it was, its old number may now be that of another provision, and
-    the caller has to decide what becomes of ``span``.
+    it names remains (or, if ``gone`` is empty, no wording was found that names it): it stands as it
+    was, its old number may now be that of another provision, and the caller has to decide what
+    becomes of ``span``.
     """
 
     reference: Reference
@@ -65,7 +66,7 @@ class Citations:
     def reworded(self, reference: Reference, place: Place, text: str) -> list[Edit] | None:
         """Edits of the words of a citation that stands in ``text`` at a place of the tree to come.
 
-        ``None`` if something it names goes.
+        ``None`` if something it names goes, or no wording names it.
         """
         if any(self._projection.of(node) is None for node in reference.targets):
             return None
@@ -138,7 +139,7 @@ class Citations:
 
     def _members(
         self, group: Sequence[Reference], remaining: Sequence[Reference]
-    ) -> Iterator[Edit]:
+    ) -> Iterator[Edit | Dangling]:
         joined_to: Target | None = None
         place, before = self._around(group)
         for each in remaining:
@@ -147,7 +148,7 @@ class Citations:
                 behind = plain(self._text[end : end + LOOK_AROUND])
                 around = Surroundings(self._seen_from(place, each), before, behind, joined_to)
                 edits, joined_to = self._rewording.of(each, around)
-                yield from self._in_source(each, edits)
+                yield from [Dangling(each, ())] if edits is None else self._in_source(each, edits)
             else:
                 joined_to = Target()
             before = ""

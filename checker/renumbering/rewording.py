@@ -28,20 +28,19 @@ class Rewording:
         self._projection = projection
         self._naming = Naming()
 
-    def of(self, reference: Reference, around: Surroundings) -> tuple[list[Edit], Target]:
+    def of(self, reference: Reference, around: Surroundings) -> tuple[list[Edit] | None, Target]:
         """The edits of the words of a reference, and what a reference joined to it starts from.
 
-        ``around`` is what will stand around it. At least one target must remain.
+        ``around`` is what will stand around it. At least one target must remain. ``None`` in the
+        place of the edits if no wording names what it named.
         """
         kept = [node for each in reference.targets if (node := self._projection.of(each))]
-        fallback: list[Edit] = []
         for edits in self._wordings(reference, kept, around):
-            fallback = fallback or edits
             words = apply(reference.text, edits) if edits else reference.text
             meaning = self._naming.read(words, around)
             if meaning is not None and self._is_meant(meaning, kept, reference):
                 return edits, meaning.last
-        return fallback, Target()
+        return None, Target()
 
     def _is_meant(self, meaning: Meaning, kept: Sequence[Node], reference: Reference) -> bool:
         """Whether words name what remains and, within a range, only what it takes in tacitly."""

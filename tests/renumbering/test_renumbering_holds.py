@@ -196,6 +196,26 @@ def test_other_laws_and_unresolved_references_stay(random: Random) -> None:
             )
 
 
+@MANY
+@given(RANDOM)
+def test_references_follow_a_moved_article(random: Random) -> None:
+    old = parsed(draft(random, inserted=0))
+    article = random.choice(old.articles())
+    beside = old.ancestors(article)[-1].children
+    if len([each for each in beside if each.kind is NodeKind.ARTICLE]) < 2:
+        return
+    text = old.source.slice(article.span)
+    places = [each.start for each in old.articles() if each is not article]
+    lines = "第〇条" + text.partition("条")[2]
+    coming = Insertion(random.choice([*places, len(old.source.text)]), lines, (article,))
+    found = consequences(old, [article], [coming])
+    new = parsed(carried_out(old, [article], found))
+    before, after = cited(old, set()), cited(new, set())
+    for place in before.keys() - unresolved(old) - set(WORD.findall(text)):
+        names = {each for each in before[place] if not each.startswith("chapter")}
+        assert names <= after[place]
+
+
 HOSTILE = {
     "a list": "第一条　依照"
     + "第二条、第三条、" * 5_000
