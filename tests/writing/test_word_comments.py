@@ -295,7 +295,7 @@ def hostile(content: str) -> bytes:
 )
 def test_a_comments_part_that_is_none_is_refused_in_a_sentence(content: str) -> None:
     file = hostile(content)
-    with pytest.raises(ReadError, match="批注|comments"):
+    with pytest.raises(ReadError, match=r"批注|comments"):
         write(file, read_word(file), [], [remark("征收", "收")])
 
 
