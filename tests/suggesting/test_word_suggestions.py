@@ -144,8 +144,8 @@ def test_numbers_that_word_makes_follow_by_themselves(tmp_path: Path) -> None:
         "第一条",
         "第二条",
         "第三条",
-        "（一",
-        "（二",
+        "（一）",
+        "（二）",
         "第四条",
     ]
     assert after[2] == "第二条服务机构适用第一条和第三条的规定。"
