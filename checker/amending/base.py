@@ -1,0 +1,207 @@
+"""The regulation that a decision amends: where in it the places stand that the decision names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from checker.amending.operations import LAST, Level, NamedPlace
+from checker.amending.wording import place_words
+from checker.model import Node, NodeKind, Regulation, Span
+
+SENTENCE_END = re.compile(r"[。！？；](?=[^”’）)]|$)[”’]?")
+KINDS = {
+    Level.BOOK: NodeKind.BOOK,
+    Level.CHAPTER: NodeKind.CHAPTER,
+    Level.SECTION: NodeKind.SECTION,
+}
+DIVISIONS = frozenset(KINDS.values())
+
+
+class Amiss(Exception):
+    """Something in a decision that cannot be carried out; the text is a Chinese sentence.
+
+    ``span`` is the place in the base that it is about, if there is one.
+    """
+
+    def __init__(self, message: str, span: Span | None = None) -> None:
+        super().__init__(message)
+        self.span = span
+
+
+class Base:
+    """The base, looked at by the numbers of its provisions."""
+
+    def __init__(self, regulation: Regulation) -> None:
+        """Take the first regulation of the file."""
+        self.regulation = regulation
+        self.source = regulation.source
+        self.text = regulation.source.text
+        found = [n for n in regulation.root.children if n.kind is NodeKind.REGULATION]
+        self.root = found[0] if found else regulation.root
+        self.nodes = list(self.root.walk())
+        self.articles = [n for n in self.nodes if n.kind is NodeKind.ARTICLE]
+        self.divisions = [n for n in self.nodes if n.kind in DIVISIONS]
+
+    @cached_property
+    def _by_number(self) -> dict[tuple[int, ...], list[Node]]:
+        found: dict[tuple[int, ...], list[Node]] = {}
+        for node in self.articles:
+            found.setdefault(node.number, []).append(node)
+        return found
+
+    @cached_property
+    def title(self) -> Node | None:
+        """The node of the title."""
+        return next((n for n in self.root.children if n.kind is NodeKind.TITLE), None)
+
+    @cached_property
+    def preamble(self) -> list[Node]:
+        """The paragraphs before the first article or division."""
+        first = min([n.start for n in (*self.articles, *self.divisions)], default=0)
+        return [n for n in self.root.children if n.kind is NodeKind.PARAGRAPH and n.end <= first]
+
+    def node(self, place: NamedPlace) -> Node:
+        """The provision of a place. Raises ``Amiss`` if there is none, or more than one."""
+        if place.article is None:
+            return self._division(place)
+        node = self.article(place)
+        if place.paragraph is not None:
+            node = self._pick(paragraphs_of(node), place.paragraph, place)
+        if place.item is not None:
+            node = self._pick(items_of(node), place.item, place)
+        if place.subitem is not None:
+            node = self._pick(subitems_of(node), place.subitem, place)
+        return node
+
+    def article(self, place: NamedPlace) -> Node:
+        """The article that a place names or lies in. Raises ``Amiss``."""
+        found = self._by_number.get(place.article or (), [])
+        if not found:
+            raise Amiss(f"原文没有{place_words(place.above(Level.PARAGRAPH))}")
+        if len(found) > 1:
+            raise Amiss(f"原文有 {len(found)} 个{found[0].label}，不能确定是哪一个", found[0].span)
+        return found[0]
+
+    def spans(self, place: NamedPlace) -> list[Span]:
+        """The stretches of text of a place, its label left out. Raises ``Amiss``."""
+        if place.level is Level.WHOLE:
+            return [Span(self.root.start, self.root.end)]
+        if place.level is Level.TITLE:
+            return [self.title.span] if self.title else []
+        if place.level is Level.PREAMBLE:
+            if not self.preamble:
+                raise Amiss("原文没有引言")
+            return [n.span for n in self.preamble]
+        if place.level is Level.ANNEX:
+            return self._annexes()
+        node = self.node(place)
+        if place.is_heading:
+            return [heading_span(node, self.text)]
+        if place.segment is not None:
+            return [self.segment(node, place)]
+        if place.sentence is not None:
+            return [self._sentence(node, place)]
+        return [Span(node.body, node.end)]
+
+    def segment(self, node: Node, place: NamedPlace) -> Span:
+        """One of the lines of a provision, counted from 1. Raises ``Amiss``."""
+        spans = list(self._lines(node))
+        number = len(spans) if place.segment == LAST else place.segment or 0
+        if not 1 <= number <= len(spans):
+            raise Amiss(f"原文没有{place_words(place)}", node.span)
+        return spans[number - 1]
+
+    def _lines(self, node: Node) -> Iterator[Span]:
+        at = node.body
+        for line in self.text[node.body : node.end].splitlines(keepends=True):
+            if line.strip():
+                yield Span(at, at + len(line))
+            at += len(line)
+
+    def _sentence(self, node: Node, place: NamedPlace) -> Span:
+        at, spans = node.body, []
+        for match in SENTENCE_END.finditer(self.text, node.body, node.end):
+            spans.append(Span(at, match.end()))
+            at = match.end()
+        if self.text[at : node.end].strip():
+            spans.append(Span(at, node.end))
+        number = len(spans) if place.sentence == LAST else place.sentence or 0
+        if not 1 <= number <= len(spans):
+            raise Amiss(f"原文没有{place_words(place)}", node.span)
+        return spans[number - 1]
+
+    def _annexes(self) -> list[Span]:
+        found = [n.span for n in self.nodes if n.kind is NodeKind.ATTACHMENT]
+        if not found:
+            raise Amiss("原文没有附件")
+        return found
+
+    def _division(self, place: NamedPlace) -> Node:
+        nodes = self.divisions
+        words = place_words(place)
+        found: list[Node] = []
+        for level in (Level.BOOK, Level.CHAPTER, Level.SECTION):
+            number = getattr(place, level.value)
+            if number is None:
+                continue
+            inside = found[0] if found else None
+            found = [
+                n
+                for n in nodes
+                if n.kind is KINDS[level]
+                and n.number == (number,)
+                and (inside is None or inside.span.contains(n.span))
+            ]
+            if not found:
+                raise Amiss(f"原文没有{words}")
+        if len(found) != 1:
+            raise Amiss(f"原文有 {len(found)} 个{words}，不能确定是哪一个")
+        return found[0]
+
+    def _pick(self, nodes: list[Node], number: int, place: NamedPlace) -> Node:
+        if number == LAST and nodes:
+            return nodes[-1]
+        found = [n for n in nodes if n.number == (number,)]
+        if not found:
+            raise Amiss(f"原文没有{place_words(place)}")
+        if len(found) > 1:
+            raise Amiss(f"原文有 {len(found)} 处{place_words(place)}，不能确定是哪一处", found[0].span)
+        return found[0]
+
+
+def paragraphs_of(node: Node) -> list[Node]:
+    """The paragraphs of an article."""
+    return [n for n in node.children if n.kind is NodeKind.PARAGRAPH and n.number]
+
+
+def items_of(node: Node) -> list[Node]:
+    """The items of an article or a paragraph, those of the first list of an article."""
+    if node.kind is not NodeKind.ARTICLE:
+        return [n for n in node.children if n.kind is NodeKind.ITEM]
+    for paragraph in node.children:
+        if found := items_of(paragraph):
+            return found
+    return []
+
+
+def subitems_of(node: Node) -> list[Node]:
+    """The subitems of an item."""
+    return [n for n in node.children if n.kind is NodeKind.SUBITEM]
+
+
+def list_holder(node: Node) -> Node | None:
+    """The paragraph of an article in which its list stands."""
+    if node.kind is not NodeKind.ARTICLE:
+        return node
+    holders = [p for p in paragraphs_of(node) if items_of(p)]
+    if len(holders) > 1:
+        raise Amiss(f"{node.label}有 {len(holders)} 款分项，不能确定是哪一款", node.span)
+    return holders[0] if holders else None
+
+
+def heading_span(node: Node, text: str) -> Span:
+    """The lines of the heading of a division, with their line breaks."""
+    end = node.children[0].start if node.children else node.end
+    return Span(node.start, max(end, node.start))
