@@ -17,6 +17,7 @@ KINDS = {
     Level.SECTION: NodeKind.SECTION,
 }
 DIVISIONS = frozenset(KINDS.values())
+LISTED = (NodeKind.ITEM, NodeKind.SUBITEM)
 
 
 class Amiss(Exception):
@@ -41,6 +42,8 @@ class Base:
         found = [n for n in regulation.root.children if n.kind is NodeKind.REGULATION]
         self.root = found[0] if found else regulation.root
         self.nodes = list(self.root.walk())
+        self._paragraphs: dict[int, list[Node]] = {}
+        self._above: dict[int, tuple[Node, ...]] = {}
         self.articles = [n for n in self.nodes if n.kind is NodeKind.ARTICLE]
         self.divisions = [n for n in self.nodes if n.kind in DIVISIONS]
 
@@ -68,12 +71,65 @@ class Base:
             return self._division(place)
         node = self.article(place)
         if place.paragraph is not None:
-            node = self._pick(paragraphs_of(node), place.paragraph, place)
+            node = self._pick(self.paragraphs(node), place.paragraph, place)
         if place.item is not None:
-            node = self._pick(items_of(node), place.item, place)
+            node = self._pick(self._items(node, place.item), place.item, place)
         if place.subitem is not None:
             node = self._pick(subitems_of(node), place.subitem, place)
         return node
+
+    def paragraphs(self, article: Node) -> list[Node]:
+        """The paragraphs of an article; lines of a list without numbers belong to the one before."""
+        known = self._paragraphs.get(id(article))
+        if known is None:
+            known = self._paragraphs[id(article)] = self._joined_lines(article)
+        return known
+
+    def _joined_lines(self, article: Node) -> list[Node]:
+        found: list[list[Node]] = []
+        for node in paragraphs_of(article):
+            if found and self._goes_on(found[-1]):
+                found[-1].append(node)
+            else:
+                found.append([node])
+        return [
+            group[0] if group[0].number == (at,) and len(group) == 1 else self._join(group, at)
+            for at, group in enumerate(found, 1)
+        ]
+
+    def _goes_on(self, group: list[Node]) -> bool:
+        """Whether a list without numbers goes on: 由下列人员组成：, then a line each that ends with ，."""
+        first, last = group[0], group[-1]
+        words = self.text[first.start : first.end].rstrip()
+        if first.children or not words.endswith("："):
+            return False
+        return len(group) == 1 or self.text[last.start : last.end].rstrip().endswith(("，", "、", "；"))
+
+    def _join(self, group: list[Node], number: int) -> Node:
+        first = group[0]
+        if len(group) == 1:
+            children = first.children
+        else:
+            children = tuple(group)
+        node = Node(
+            first.kind, first.start, group[-1].end, first.body, "", (number,), "", children
+        )
+        self._above[id(node)] = self.regulation.ancestors(first)
+        return node
+
+    def ancestors(self, node: Node) -> tuple[Node, ...]:
+        """The nodes above one, from the root down to its parent."""
+        return self._above.get(id(node)) or self.regulation.ancestors(node)
+
+    def enclosing_article(self, node: Node) -> Node | None:
+        """The article that a node is or lies in."""
+        chain = (node, *reversed(self.ancestors(node)))
+        return next((each for each in chain if each.kind is NodeKind.ARTICLE), None)
+
+    def _items(self, node: Node, number: int) -> list[Node]:
+        """The items of the list that has a number."""
+        lists = list(lists_below(node))
+        return next((each for each in lists if _has(each, number)), lists[0] if lists else [])
 
     def article(self, place: NamedPlace) -> Node:
         """The article that a place names or lies in. Raises ``Amiss``."""
@@ -191,17 +247,47 @@ def subitems_of(node: Node) -> list[Node]:
     return [n for n in node.children if n.kind is NodeKind.SUBITEM]
 
 
-def list_holder(node: Node) -> Node | None:
-    """The paragraph of an article in which its list stands."""
+def lists_below(node: Node) -> Iterator[list[Node]]:
+    """The lists of a provision, each the entries of one parent.
+
+    Lists with numbers in brackets come first: they are the items, whatever stands between them.
+    """
+    found = [
+        [child for child in each.children if child.kind in LISTED]
+        for each in node.walk()
+        if each.kind not in DIVISIONS
+    ]
+    found = [each for each in found if each]
+    own = [each for each in found if each[0].kind is NodeKind.ITEM]
+    yield from own
+    yield from (each for each in found if each not in own and each[0].label.startswith("（"))
+
+
+def list_holder(node: Node, number: int | None = None) -> Node | None:
+    """The provision whose list it is, or that part of a list which has a number or the one before."""
     if node.kind is not NodeKind.ARTICLE:
         return node
     holders = [p for p in paragraphs_of(node) if items_of(p)]
+    if len(holders) > 1 and number:
+        for wanted in (number, number - 1):
+            near = [n for n in node.walk() if _has([c for c in n.children if c.kind in LISTED], wanted)]
+            bracketed = [n for n in near if n.children[0].label.startswith("（") or n.kind in LISTED]
+            if len(bracketed) == 1:
+                return bracketed[0]
     if len(holders) > 1:
         raise Amiss(f"{node.label}有 {len(holders)} 款分项，不能确定是哪一款", node.span)
     return holders[0] if holders else None
 
 
+def _has(entries: list[Node], number: int) -> bool:
+    return any(entry.number == (number,) for entry in entries)
+
+
 def heading_span(node: Node, text: str) -> Span:
-    """The lines of the heading of a division, with their line breaks."""
-    end = node.children[0].start if node.children else node.end
-    return Span(node.start, max(end, node.start))
+    """The lines of the heading of a division, with their line breaks; a long title is wrapped."""
+    inside = (n for n in node.children if n.kind is NodeKind.ARTICLE or n.kind in DIVISIONS)
+    first = next(inside, None)
+    if first is None:
+        end = text.find("\n", node.start, node.end) + 1
+        return Span(node.start, end or node.end)
+    return Span(node.start, first.start)

@@ -19,12 +19,17 @@ def titles_in_contents(base: Base, division: Node, title: str | None) -> Iterato
                 label = division_label(line.strip("\n"))
                 if label is None or (label.kind, label.number) != (division.kind, division.number):
                     continue
-                if label.title and label.title != division.title:
+                if not _alike(label.title, division.title):
                     continue
                 if title is None:
                     yield Edit(Span(start, start + len(line)), "")
                     continue
                 yield _titled(base, line, start, title)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles are one, of which the file may have wrapped either."""
+    return not one or one.startswith(other) or other.startswith(one)
 
 
 def _lines(text: str, node: Node) -> Iterator[tuple[str, int]]:

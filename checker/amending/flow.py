@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.amending.base import DIVISIONS, Amiss, Base, heading_span
 from checker.amending.operations import Number
 from checker.amending.plan import Coming, Plan
 from checker.amending.sequence import Member, Thing, arranged, in_place
+from checker.amending.titles import Titles
 from checker.model import Node, NodeKind
 
 RANKS = {NodeKind.BOOK: 0, NodeKind.CHAPTER: 1, NodeKind.SECTION: 2}
@@ -40,6 +42,7 @@ class Flow:
     def __init__(self, base: Base, plan: Plan) -> None:
         """Take the base and the plan."""
         self._base, self._plan = base, plan
+        self.unsaid: list[tuple[Member, Member]] = []  # articles that nothing puts in a division
 
     def elements(self) -> list[Element]:
         """The elements in order. Raises ``Amiss`` where the numbers do not fit."""
@@ -48,6 +51,7 @@ class Flow:
         settled = in_place(articles)
         home = self._homes(articles, settled)
         places = self._places(articles, divisions, home)
+        places = self._by_content(articles, divisions, places, settled)
         elements = []
         heads: dict[int, list[Member]] = {}
         for member in divisions:
@@ -150,6 +154,56 @@ class Flow:
             at = min(known) if known else following
             places[id(member)] = following = min(at, following)
         return self._pulled(articles, divisions, places)
+
+    def _by_content(
+        self,
+        articles: Sequence[Member],
+        divisions: Sequence[Member],
+        places: dict[int, int],
+        settled: set[int],
+    ) -> dict[int, int]:
+        """Between two divisions an article goes where its words belong, if nothing says where."""
+        titles = Titles(self._base, self._plan)
+        for before, member in pairwise(divisions):
+            at = first = places[id(member)]
+            while first > places[id(before)] + 1 and self._is_free(articles[first - 1], settled):
+                first -= 1
+            chosen = next(
+                (
+                    index
+                    for index in range(first, at)
+                    if all(
+                        titles.belongs(self._words(articles[i].thing), before.thing, member.thing)
+                        for i in range(index, at)
+                    )
+                ),
+                at,
+            )
+            for index in range(first, at):
+                self.unsaid.append((articles[index], member if index >= chosen else before))
+            if chosen < at:
+                for each in divisions:
+                    if places[id(each)] == at:
+                        places[id(each)] = chosen
+        return places
+
+    def _is_free(self, member: Member, settled: set[int]) -> bool:
+        """Whether nothing says in which division an article comes."""
+        thing = member.thing
+        if isinstance(thing, Coming):
+            return thing.division is None and not thing.chapter and not self._is_included(member)
+        return id(thing) not in settled
+
+    def _is_included(self, member: Member) -> bool:
+        return any(member.number in each.includes for each in self._plan.divisions)
+
+    def _words(self, thing: Thing) -> str:
+        fate = self._plan.fates.get(id(thing))
+        if isinstance(thing, Coming):
+            return "".join(thing.lines)
+        if fate is not None and fate.lines is not None:
+            return "".join(fate.lines)
+        return self._base.text[thing.start : thing.end]
 
     def _division_of(self, coming: Coming, divisions: Sequence[Member]) -> Thing | None:
         if coming.division is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checker.amending.base import DIVISIONS, Amiss, Base, heading_span, items_of, paragraphs_of, subitems_of
+from checker.amending.base import DIVISIONS, Amiss, Base, heading_span, items_of, subitems_of
 from checker.amending.book import Book, Taken
 from checker.amending.contents import titles_in_contents
 from checker.amending.flow import Element, Flow
@@ -94,7 +94,7 @@ class Layout:
         found: dict[int, Node] = dict(self._plan.containers)
         for fate in list(self._plan.fates.values()):
             if fate.node.kind in (NodeKind.PARAGRAPH, *LISTED):
-                parent = self._base.regulation.ancestors(fate.node)[-1]
+                parent = self._base.ancestors(fate.node)[-1]
                 found[id(parent)] = parent
         for node in found.values():
             self._check(node)
@@ -102,7 +102,7 @@ class Layout:
 
     def _check(self, container: Node) -> None:
         """Nothing may come into what goes or is rewritten as a whole."""
-        chain = (*self._base.regulation.ancestors(container), container)
+        chain = (*self._base.ancestors(container), container)
         for node in chain:
             fate = self._plan.fates.get(id(node))
             is_closed = fate is not None and (fate.gone or fate.lines is not None)
@@ -112,7 +112,7 @@ class Layout:
     def _row(self, container: Node) -> Row:
         coming = self._plan.within.get(id(container), [])
         if container.kind is NodeKind.ARTICLE:
-            old = paragraphs_of(container)
+            old = self._base.paragraphs(container)
         elif container.kind is NodeKind.ITEM:
             old = subitems_of(container)
         else:
@@ -205,7 +205,7 @@ class Layout:
                 yield Insertion(at, text, (), (member.number,))
 
     def _flow_insertions(self, elements: Sequence[Element]) -> Iterator[Insertion]:
-        at = elements[0].start(self._text) if elements else 0
+        at = self._beginning(elements)
         for element in elements:
             if element.is_kept:
                 at = element.end(self._text)
@@ -225,15 +225,17 @@ class Layout:
     # --- edits --------------------------------------------------------------------------------
 
     def _emit_rows(self, rows: Sequence[Row]) -> None:
-        rows = [row for row in rows if not self._is_gone(row.container)]
+        rows = [row for row in rows if not self._is_closed(row.container)]
         leaving = [node for row in rows for node in self._leaving(row)]
         self._take(leaving)
         for row in rows:
             self._emit_row(row)
 
-    def _is_gone(self, node: Node) -> bool:
-        chain = (*self._base.regulation.ancestors(node), node)
-        return any(self._plan.is_gone(n) and n.kind not in DIVISIONS for n in chain)
+    def _is_closed(self, node: Node) -> bool:
+        """Whether a provision goes, or is rewritten, as a whole."""
+        chain = (*self._base.ancestors(node), node)
+        fates = [self._plan.fates.get(id(n)) for n in chain if n.kind not in DIVISIONS]
+        return any(fate and (fate.gone or fate.lines is not None) for fate in fates)
 
     def _leaving(self, row: Row) -> list[Node]:
         """The old members that do not stay where they are."""
@@ -314,7 +316,7 @@ class Layout:
         gone = [f.node for f in self._plan.fates.values() if f.gone and f.node.kind is NodeKind.ARTICLE]
         headings = [f.node for f in self._plan.fates.values() if f.gone and f.node.kind in DIVISIONS]
         self._take([n for n in (*leaving, *gone) if n.kind is NodeKind.ARTICLE])
-        at = elements[0].start(self._text) if elements else len(self._text)
+        at = self._beginning(elements)
         near: Node | None = None
         for element in elements:
             if element.is_kept:
@@ -326,6 +328,11 @@ class Layout:
         for node in (*leaving, *gone, *headings):
             is_heading = node.kind in DIVISIONS
             self._book.add(Edit(heading_span(node, self._text) if is_heading else node.span, ""))
+
+    def _beginning(self, elements: Sequence[Element]) -> int:
+        """Where the first article or heading of the base begins."""
+        old = [*self._base.articles, *self._base.divisions]
+        return min((node.start for node in old), default=len(self._text))
 
     def _block(self, words: str, at: int) -> str:
         if at == len(self._text) and not self._text.endswith("\n"):

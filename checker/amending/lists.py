@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.amending.plan import Coming, Plan
@@ -21,7 +22,8 @@ class Stops:
         """Take the items of the base."""
         self._old, self._text, self._style = old, text, style
         between = [self._end(each) for each in old[:-1]]
-        self._between = next((c for c in between if c in BETWEEN and c), "；")
+        usual = Counter(c for c in between if c and c in BETWEEN + LAST).most_common(1)
+        self._between = usual[0][0] if usual else "；"
         last = self._end(old[-1]) if old else "。"
         self._last = last if last and last in LAST else "。"
 
@@ -48,7 +50,9 @@ class Stops:
         if not lines:
             return lines
         end = lines[-1].rstrip()[-1:]
-        is_wrong = (end == "。") if not is_last else (end in "；;，,、" and self._last == "。")
+        is_wrong = (
+            (end == "。" != self._between) if not is_last else (end in BETWEEN and self._last == "。")
+        )
         return with_end(lines, wanted) if is_wrong else ended(lines, wanted)
 
     def _kept(self, node: Node, wanted: str) -> Iterator[Edit]:

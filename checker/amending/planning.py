@@ -10,7 +10,6 @@ from checker.amending.base import (
     Amiss,
     Base,
     list_holder,
-    paragraphs_of,
 )
 from checker.amending.operations import Level, NamedPlace, Number, Operation, OperationKind
 from checker.amending.parts import Part, article_parts, item_parts, paragraph_parts
@@ -80,7 +79,7 @@ class Planner:
             fate.by.append(operation)
 
     def _name(self, node: Node) -> str:
-        article = self._base.regulation.enclosing(node, NodeKind.ARTICLE)
+        article = self._base.enclosing_article(node)
         above = article.label if article and article is not node else ""
         return above + (node.label or f"第{numeral(node.number[0])}款" if node.number else node.label)
 
@@ -120,7 +119,7 @@ class Planner:
         else:
             self._rewrite(nodes[0], parts[0].lines, operation)
             for part in parts[1:]:
-                holder = self._base.regulation.ancestors(nodes[0])[-1]
+                holder = self._base.ancestors(nodes[0])[-1]
                 coming = Coming(kind, operation, part.lines, None, after=nodes[0])
                 self._plan.put_in(holder, coming)
         for node in nodes[1:]:
@@ -344,7 +343,7 @@ class Planner:
         if len(parts) != wanted:
             raise Amiss(f"应当增加 {wanted} 项，新的内容却有 {len(parts)} 项")
         after, before = self._anchors(operation)
-        holder = self._list_of(place, is_item)
+        holder = self._list_of(place, is_item, numbers[0] if numbers else None)
         for at, part in enumerate(parts):
             number = (numbers[at],) if numbers else part.number
             if numbers and part.number and part.number != number:
@@ -354,15 +353,15 @@ class Planner:
             self._plan.put_in(holder, coming)
         return [holder]
 
-    def _list_of(self, place: NamedPlace, is_item: bool) -> Node:
+    def _list_of(self, place: NamedPlace, is_item: bool, number: int | None = None) -> Node:
         """The provision whose list gets another entry."""
         upper = place.above(Level.ITEM if is_item else Level.SUBITEM)
         node = self._base.node(upper)
         if not is_item:
             return node
-        holder = list_holder(node)
+        holder = list_holder(node, number)
         if holder is None:
-            paragraphs = paragraphs_of(node)
+            paragraphs = self._base.paragraphs(node)
             if len(paragraphs) != 1:
                 raise Amiss(f"{place_words(upper)}没有分项，不能确定增加在哪里", node.span)
             holder = paragraphs[0]
@@ -473,12 +472,12 @@ class Planner:
                 self._plan.articles.append(coming)
                 self._new_articles[coming.number or ()] = coming
             else:
-                self._plan.put_in(self._base.regulation.ancestors(node)[-1], coming)
+                self._plan.put_in(self._base.ancestors(node)[-1], coming)
         return [node]
 
     def _split_by_paragraphs(self, node: Node, operation: Operation) -> list[Node]:
         """An article becomes several, a paragraph each, without another word."""
-        paragraphs, targets = paragraphs_of(node), operation.targets
+        paragraphs, targets = self._base.paragraphs(node), operation.targets
         if len(paragraphs) != len(targets):
             raise Amiss(f"{node.label}有 {len(paragraphs)} 款，不能改为 {len(targets)} 条", node.span)
         self._number(node, targets[0].article or (), operation)

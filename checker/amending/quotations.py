@@ -14,6 +14,7 @@ from checker.amending.operations import Wording
 from checker.model import Span
 
 QUOTED = "\ue000"
+RAISED = str.maketrans("‘’", "“”")
 FORMS = str.maketrans("「」『』＂", "“”‘’\"")
 NEXT_INSTRUCTION = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,3}[.．、])\s*"
@@ -116,7 +117,7 @@ class _Folding:
             self._close(start + at)
 
     def _close(self, end: int) -> None:
-        lines = tuple(line.strip() for line in self._lines if line.strip())
+        lines = _raised([line.strip() for line in self._lines if line.strip()])
         self._quotations[len(self._kept)] = Wording(Span(self._open + 1, end), lines)
         self._kept.append(QUOTED)
         self._offsets.append(self._open)
@@ -129,6 +130,13 @@ class _Folding:
         self._close(max(self._open + 1, stop - 1))
         self._kept.append("\n")
         self._offsets.append(max(0, end - 1))
+
+
+def _raised(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines as they stand outside of a quotation: what was in ‘’ there is in “”."""
+    if any("“" in line for line in lines):
+        return tuple(lines)
+    return tuple(line.translate(RAISED) for line in lines)
 
 
 def _directed(text: str) -> str:

@@ -102,7 +102,7 @@ class Tracer:
         found: dict[int, list[Operation]] = {}
 
         def note(node: Node, operation: Operation) -> None:
-            article = self._base.regulation.enclosing(node, NodeKind.ARTICLE)
+            article = self._base.enclosing_article(node)
             if article is not None and operation not in found.setdefault(id(article), []):
                 found[id(article)].append(operation)
 
