@@ -1,5 +1,6 @@
 """Amending decisions (修改决定, 修正案): what they order, and the text that follows."""
 
+from checker.amending.against import Difference, differences
 from checker.amending.consolidating import Applied, Conflict, Consolidation, consolidate
 from checker.amending.decisions import parse_decision
 from checker.amending.operations import (
@@ -24,6 +25,7 @@ __all__ = [
     "Conflict",
     "Consolidation",
     "Decision",
+    "Difference",
     "Instrument",
     "Level",
     "NamedPlace",
@@ -33,5 +35,6 @@ __all__ = [
     "OwnClause",
     "Wording",
     "consolidate",
+    "differences",
     "parse_decision",
 ]

@@ -103,7 +103,9 @@ class Base:
         words = self.text[first.start : first.end].rstrip()
         if first.children or not words.endswith("："):
             return False
-        return len(group) == 1 or self.text[last.start : last.end].rstrip().endswith(("，", "、", "；"))
+        return len(group) == 1 or self.text[last.start : last.end].rstrip().endswith(
+            ("，", "、", "；")
+        )
 
     def _join(self, group: list[Node], number: int) -> Node:
         first = group[0]
@@ -111,9 +113,7 @@ class Base:
             children = first.children
         else:
             children = tuple(group)
-        node = Node(
-            first.kind, first.start, group[-1].end, first.body, "", (number,), "", children
-        )
+        node = Node(first.kind, first.start, group[-1].end, first.body, "", (number,), "", children)
         self._above[id(node)] = self.regulation.ancestors(first)
         return node
 
@@ -223,7 +223,9 @@ class Base:
         if not found:
             raise Amiss(f"原文没有{place_words(place)}")
         if len(found) > 1:
-            raise Amiss(f"原文有 {len(found)} 处{place_words(place)}，不能确定是哪一处", found[0].span)
+            raise Amiss(
+                f"原文有 {len(found)} 处{place_words(place)}，不能确定是哪一处", found[0].span
+            )
         return found[0]
 
 
@@ -270,8 +272,12 @@ def list_holder(node: Node, number: int | None = None) -> Node | None:
     holders = [p for p in paragraphs_of(node) if items_of(p)]
     if len(holders) > 1 and number:
         for wanted in (number, number - 1):
-            near = [n for n in node.walk() if _has([c for c in n.children if c.kind in LISTED], wanted)]
-            bracketed = [n for n in near if n.children[0].label.startswith("（") or n.kind in LISTED]
+            near = [
+                n for n in node.walk() if _has([c for c in n.children if c.kind in LISTED], wanted)
+            ]
+            bracketed = [
+                n for n in near if n.children[0].label.startswith("（") or n.kind in LISTED
+            ]
             if len(bracketed) == 1:
                 return bracketed[0]
     if len(holders) > 1:

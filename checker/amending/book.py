@@ -72,6 +72,10 @@ class Taken:
     def touches(self, span: Span) -> bool:
         """Whether a span overlaps one of them, or lies inside it if it is empty."""
         at = bisect_right(self._starts, span.start) - 1
-        if at >= 0 and span.start < self._ends[at] and span != Span(self._starts[at], self._starts[at]):
+        if (
+            at >= 0
+            and span.start < self._ends[at]
+            and span != Span(self._starts[at], self._starts[at])
+        ):
             return True
         return at + 1 < len(self._starts) and self._starts[at + 1] < span.end

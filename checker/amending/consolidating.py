@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.amending.base import Amiss, Base
+from checker.amending.history import history_edits
 from checker.amending.layout import Laid, Layout
-from checker.amending.operations import Decision, Instrument, Operation
+from checker.amending.operations import Decision, Instrument, NotUnderstood, Operation
 from checker.amending.phrases import WordEdit, Words
 from checker.amending.plan import Plan
 from checker.amending.planning import Planner
 from checker.amending.tracing import ArticleFate, Tracer
+from checker.amending.wording import article_words
 from checker.edits import Edit, in_order
 from checker.model import Node, Regulation, Span
 from checker.renumbering import Dangling
@@ -54,12 +56,27 @@ class Consolidation:
     applied: tuple[Applied, ...] = ()
     articles: tuple[ArticleFate, ...] = ()
     dangling: tuple[Dangling, ...] = field(default=())  # references to what goes
+    notes: tuple[str, ...] = ()  # what the decision leaves unsaid and custom has decided
+
+    @property
+    def not_understood(self) -> tuple[NotUnderstood, ...]:
+        """What the decision orders for this base, or may, and was not understood."""
+        part = self.decision.part_for(self.base.title)
+        title = part.title if part else ""
+        missed = self.decision.not_understood
+        return tuple(each for each in missed if not each.instrument or each.instrument == title)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything was understood and carried out."""
+        return not (self.conflicts or self.not_understood)
 
 
-def consolidate(base: Regulation, decision: Decision) -> Consolidation:
+def consolidate(base: Regulation, decision: Decision, *, history: bool = True) -> Consolidation:
     """The text that follows from a decision, as edits of the base.
 
-    Never raises for what the texts say: an operation that cannot be carried out is a conflict.
+    With ``history`` the note under the title (题注) gets the amendment too. Never raises for what
+    the texts say: an operation that cannot be carried out is a conflict.
     """
     part = decision.part_for(base.title)
     if part is None and len(decision.instruments) == 1 and not decision.instruments[0].title:
@@ -69,12 +86,15 @@ def consolidate(base: Regulation, decision: Decision) -> Consolidation:
         found = f"它修改的是{titles}" if titles else "没有找到修改的内容"
         message = f"决定没有修改《{base.title or base.source.path}》：{found}"
         return Consolidation(base, decision, conflicts=(Conflict(message),))
-    return _Consolidating(base, decision, part).run()
+    return _Consolidating(base, decision, part, history).run()
 
 
 class _Consolidating:
-    def __init__(self, regulation: Regulation, decision: Decision, part: Instrument) -> None:
+    def __init__(
+        self, regulation: Regulation, decision: Decision, part: Instrument, history: bool
+    ) -> None:
         self._regulation, self._decision, self._part = regulation, decision, part
+        self._history = history
         self._base = Base(regulation)
         self._plan = Plan()
         self._conflicts: list[Conflict] = []
@@ -89,7 +109,8 @@ class _Consolidating:
         edits = self._words(words)
         try:
             laid = Layout(self._base, self._plan, edits).lay_out()
-            ordered = in_order(laid.edits, len(self._base.text))
+            noted = history_edits(self._base, self._decision) if self._history else []
+            ordered = in_order([*laid.edits, *noted], len(self._base.text))
         except Amiss as amiss:
             self._conflicts.append(self._conflict(None, amiss))
             return self._failed()
@@ -136,5 +157,17 @@ class _Consolidating:
             tuple(self._conflicts),
             tuple(applied),
             tuple(tracer.articles()),
-            laid.consequences.dangling,
+            laid.dangling,
+            tuple(self._notes(laid)),
         )
+
+    def _notes(self, laid: Laid) -> Iterator[str]:
+        for article, division in laid.unsaid:
+            where = (
+                division.thing.title or division.thing.label
+                if isinstance(division.thing, Node)
+                else division.thing.title
+            )
+            yield f"决定没有写明{article_words(article.number)}列入哪一章（节），按内容列入“{where}”"
+        if self._history and not history_edits(self._base, self._decision):
+            yield "题注没有增加这次修改：决定没有写明通过的日期和会议，或者原文没有题注"

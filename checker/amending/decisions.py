@@ -24,6 +24,9 @@ NUMBERED = re.compile(
     r"[\s|]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|第?[一二三四五六七八九十百]{1,4}[、．]|\d{1,3}[.．、]"
     r"|[（(]\d{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十百]{1,4}条[\s　]+(?=\ue001|将|对|删|增|在|把))[\s|]*"
 )
+ARTICLE_NUMBERED = re.compile(
+    rf"\s*{PLACED}[ \t\u3000]+(?=将|把|对|删[去除]|增加|新增|在{PLACED}|{PLACED})"
+)
 OPERATIVE = re.compile(
     rf"(?:将|把)?{PLACED}(?:.{{0,6}}{QUOTED}|.{{0,4}}(?:修改|改为|作为|增加|删|合并|单|分为))"
     rf"|(?:删去|删除){PLACED}|(?:新增|增加)[一二两三四五六七八九十]+[编章节条款项]"
@@ -33,6 +36,7 @@ HEADING = re.compile(
     rf"(?:对|修改|修正)?\s*{TITLE}\s*(?:的)?(?:作(?:出|如下|以下|了)?\s*(?:如下|以下)?修[改正订]|修[改正订]如下|的?修[改正订])?[：:。]?\s*$"
 )
 PREAMBLE = re.compile(r"(?:作|修改|修正|修订|决定|如下).{0,12}[：:]\s*$")
+LEADING = re.compile(r"决定|修改|修正|修订")
 GROUP = re.compile(
     r"(?:对|将)?(?:部分|有关|相关|以下|下列|其他|个别)?(?:条文|条款|文字|内容|规定|章节)?(?:及有关表述)?作(?:出)?(?:以下|如下|出)(?:文字|相应)?(?:的)?修[改正][：:。]?\s*$"
 )
@@ -78,7 +82,7 @@ class _Reader:
 
     def read(self) -> Decision:
         lines = list(self._lines())
-        first = next((i for i, line in enumerate(lines) if self._begins(*line)), len(lines))
+        first = self._first(lines)
         front = lines[:first]
         title = self._title(front)
         self._front_instruments(front, title)
@@ -108,7 +112,9 @@ class _Reader:
         for line in text.splitlines(keepends=True):
             end = at + len(line)
             if line.strip():
-                opens_text = re.search(r"[：:]\s*$", line) and QUOTED in text[end : end + 40].lstrip()[:1]
+                opens_text = (
+                    re.search(r"[：:]\s*$", line) and QUOTED in text[end : end + 40].lstrip()[:1]
+                )
                 start = joined if joined >= 0 else at
                 if opens_text:
                     joined = start
@@ -119,6 +125,15 @@ class _Reader:
         if joined >= 0:
             yield joined, at
 
+    def _first(self, lines: list[tuple[int, int]]) -> int:
+        """Which line is the first instruction, or the heading of the first part."""
+        for index, line in enumerate(lines):
+            before = self._plain_line(*lines[index - 1]) if index else ""
+            is_led_up_to = PREAMBLE.search(before) and LEADING.search(before)
+            if is_led_up_to or self._begins(*line):
+                return index
+        return len(lines)
+
     def _begins(self, start: int, end: int) -> bool:
         """Whether a line is the first instruction, or the heading of the first part."""
         words = self._named.text[start:end]
@@ -126,7 +141,7 @@ class _Reader:
         if NUMBERED.match(words) and (HEADING.match(self._plain(start, end)) or GROUP.match(body)):
             return True
         return OPERATIVE.match(body) is not None or bool(
-            NUMBERED.match(words) and re.search("修改|增加|删[去除]", body)
+            NUMBERED.match(words) and re.search(f"修改|增加|删[去除]|{PLACED}|{QUOTED}", body)
         )
 
     def _plain(self, start: int, end: int) -> str:
@@ -171,7 +186,7 @@ class _Reader:
 
     def _line(self, start: int, end: int, instructions: Instructions) -> None:
         words = self._named.text[start:end]
-        number = NUMBERED.match(words)
+        number = NUMBERED.match(words) or ARTICLE_NUMBERED.match(words)
         begin = start + (number.end() if number else 0)
         heading = HEADING.match(self._plain(start, end))
         if heading is not None and "重新公布" not in words:
@@ -181,7 +196,9 @@ class _Reader:
         if number:
             instructions.forget()
         body = self._named.text[begin:end]
-        if GROUP.match(body) or PREAMBLE.search(body) and PLACED not in body and QUOTED not in body:
+        if GROUP.match(body) or (
+            PREAMBLE.search(body) and PLACED not in body and QUOTED not in body
+        ):
             instructions.forget()
             return
         if self._own_clause(begin, end):
@@ -190,9 +207,13 @@ class _Reader:
 
     def _instruct(self, begin: int, end: int, instructions: Instructions) -> None:
         for found in instructions.read(begin, end):
+            if isinstance(found, NotUnderstood) and self._take_own(found.span):
+                continue
             if isinstance(found, NotUnderstood):
                 self._missed.append(
-                    NotUnderstood(found.span, found.words, self._current.title if self._current else "")
+                    NotUnderstood(
+                        found.span, found.words, self._current.title if self._current else ""
+                    )
                 )
                 continue
             operation, title = found
@@ -205,10 +226,12 @@ class _Reader:
 
     def _own_clause(self, start: int, end: int) -> bool:
         """Take in a line that speaks of the decision itself or orders what goes without saying."""
-        words = self._plain_line(start, end)
-        span = self._named.span(start, end)
         if QUOTED in self._named.text[start:end]:
             return False
+        return self._take_own(self._named.span(start, end))
+
+    def _take_own(self, span: Span) -> bool:
+        words = self._text[span.start : span.end]
         kinds = list(_own_kinds(words))
         for kind, date in kinds:
             self._clauses.append(OwnClause(kind, span, words.strip(), date))

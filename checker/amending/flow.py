@@ -115,7 +115,9 @@ class Flow:
         if coming.chapter:
             book, chapter, _ = coming.chapter
             for kind, number in ((NodeKind.CHAPTER, chapter), (NodeKind.BOOK, book)):
-                found = [n for n in self._base.divisions if n.kind is kind and n.number == (number,)]
+                found = [
+                    n for n in self._base.divisions if n.kind is kind and n.number == (number,)
+                ]
                 if number and found:
                     return id(found[0])
         return 0

@@ -164,15 +164,19 @@ class Instructions:
         targets = self._targets(match)
         if places and len(targets) > 1:
             text = self._quoted(match, "text")
-            yield self._operation(OperationKind.SPLIT, match, places=places, targets=targets, text=text)
+            yield self._operation(
+                OperationKind.SPLIT, match, places=places, targets=targets, text=text
+            )
 
     def _merge(self, match: re.Match[str]) -> Iterator[Operation]:
         places = self._named(self._mention(match, "place"))
         self._speak_of(places)
-        targets = self._targets(match)
+        targets = self._targets(match) or tuple(replace(p, is_new=True) for p in places[:1])
         if len(places) > 1 and len(targets) == 1:
             text = self._quoted(match, "text")
-            yield self._operation(OperationKind.MERGE, match, places=places, targets=targets, text=text)
+            yield self._operation(
+                OperationKind.MERGE, match, places=places, targets=targets, text=text
+            )
             self._speak_of_target(places, targets)
 
     def _speak_of_target(
@@ -190,7 +194,9 @@ class Instructions:
         targets = self._targets(match)
         if places and targets:
             text = self._quoted(match, "text")
-            yield self._operation(OperationKind.MOVE, match, places=places, targets=targets, text=text)
+            yield self._operation(
+                OperationKind.MOVE, match, places=places, targets=targets, text=text
+            )
             self._subject = targets[-1]
 
     def _include(self, match: re.Match[str]) -> Iterator[Operation]:
@@ -202,7 +208,8 @@ class Instructions:
             yield self._operation(kind, match, places=places, targets=targets, includes=targets)
 
     def _renumber(self, match: re.Match[str]) -> Iterator[Operation]:
-        places = self._named(self._mention(match, "place"))
+        is_said = "place" in match.re.groupindex
+        places = self._named(self._mention(match, "place") if is_said else None)
         if not places:
             return
         self._speak_of(places)
@@ -245,10 +252,14 @@ class Instructions:
     def _heading(self, match: re.Match[str]) -> Iterator[Operation]:
         places = self._named(self._mention(match, "place"))
         if places and (places[0].is_heading or places[0].level is Level.TITLE):
-            new = Wording(self._words.span(match.start("bare"), match.end("bare")), (match["bare"],))
+            new = Wording(
+                self._words.span(match.start("bare"), match.end("bare")), (match["bare"],)
+            )
             yield self._operation(OperationKind.RENAME, match, places=places, new=new)
 
-    def _pairs(self, match: re.Match[str], group: str) -> Iterator[tuple[tuple[NamedPlace, ...], bool, Wording]]:
+    def _pairs(
+        self, match: re.Match[str], group: str
+    ) -> Iterator[tuple[tuple[NamedPlace, ...], bool, Wording]]:
         """The words of a list, each with the places in which they stand."""
         for pair in PAIR.finditer(self._words.text, match.start(group), match.end(group)):
             if pair["place"]:
@@ -350,6 +361,8 @@ class Instructions:
 
     def _insert_direct(self, match: re.Match[str]) -> Iterator[Operation]:
         """增加第三款：…, without a count."""
+        if match["place"]:
+            self._speak_of(self._named(self._mention(match, "place")))
         targets, text = self._targets(match, "direct"), self._quoted(match, "text")
         if not targets or text is None:
             return

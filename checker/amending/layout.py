@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,10 +17,12 @@ from checker.amending.plan import Coming, Plan
 from checker.amending.rewriting import ended, rewritten
 from checker.amending.sequence import Member, Thing, arranged, in_place
 from checker.amending.style import Style, stripped, with_edits
+from checker.amending.wording import article_words
 from checker.edits import Edit
 from checker.model import Node, NodeKind, Span
-from checker.renumbering import Consequences, Insertion, renumber
+from checker.renumbering import Consequences, Dangling, Insertion, renumber
 
+WHOLE_ARTICLE = re.compile(r"第[^条款项]+条(?:之[^条款项]+)?$")
 LISTED = (NodeKind.ITEM, NodeKind.SUBITEM)
 PLACEHOLDERS = {
     NodeKind.BOOK: "第〇编",
@@ -46,12 +49,13 @@ class Row:
 
 @dataclass(eq=False)
 class Laid:
-    """The result: the edits, what follows for references, and where everything comes to stand."""
+    """The result: the edits, the references that name nothing any more, and what stands where."""
 
     edits: list[Edit]
-    consequences: Consequences
+    dangling: tuple[Dangling, ...]
     elements: list[Element]
     placed: dict[int, Edit]  # by the identity of what is not in its place: the edit that puts it in
+    unsaid: tuple[tuple[Member, Member], ...]  # articles, each with the division chosen for it
 
 
 class Layout:
@@ -65,9 +69,12 @@ class Layout:
         self._book = Book()
         for each in words:
             self._book.add(each.edit)
-        self._words = Taken(each.edit.span for each in words if each.edit.span.start < each.edit.span.end)
+        self._words = Taken(
+            each.edit.span for each in words if each.edit.span.start < each.edit.span.end
+        )
         self._texts: dict[int, str] = {}  # of what is taken out: its text after its edits
         self.placed: dict[int, Edit] = {}
+        self._dangling: list[Dangling] = []
 
     def lay_out(self) -> Laid:
         """All edits. Raises ``Amiss`` where the numbers that the decision says do not fit."""
@@ -85,7 +92,8 @@ class Layout:
         for level in ((NodeKind.SUBITEM,), (NodeKind.ITEM,), (NodeKind.PARAGRAPH,)):
             self._emit_rows([row for row in rows if _kind_of(row) in level])
         self._emit_flow(elements)
-        return Laid(self._book.edits, consequences, elements, self.placed)
+        dangling = tuple(each for each in self._dangling if not each.is_settled)
+        return Laid(self._book.edits, dangling, elements, self.placed, tuple(flow.unsaid))
 
     # --- sequences inside provisions ----------------------------------------------------------
 
@@ -107,7 +115,9 @@ class Layout:
             fate = self._plan.fates.get(id(node))
             is_closed = fate is not None and (fate.gone or fate.lines is not None)
             if is_closed and node.kind not in DIVISIONS and self._plan.within.get(id(container)):
-                raise Amiss(f"{node.label or '所修改的一款'}已被另一条修改处理，不能再增加内容", node.span)
+                raise Amiss(
+                    f"{node.label or '所修改的一款'}已被另一条修改处理，不能再增加内容", node.span
+                )
 
     def _row(self, container: Node) -> Row:
         coming = self._plan.within.get(id(container), [])
@@ -147,7 +157,11 @@ class Layout:
             span = stripped(each.span, self._text)
             if not each.lines:
                 self._book.add(Edit(each.span, ""))
-            for edit in rewritten(self._text, span, self._ended(each.lines, span), self._style) if each.lines else ():
+            for edit in (
+                rewritten(self._text, span, self._ended(each.lines, span), self._style)
+                if each.lines
+                else ()
+            ):
                 self._book.add(edit)
         for node, title, _ in self._plan.titles:
             self._book.add(self._titled(node, title))
@@ -221,6 +235,26 @@ class Layout:
         for edit in consequences.edits:
             if not (dead.touches(edit.span) or own.touches(edit.span)):
                 self._book.add(edit)
+        for each in consequences.dangling:
+            edit = self._to_merged(each)
+            is_free = not (dead.touches(each.span) or own.touches(each.span))
+            if edit is not None and is_free:
+                self._book.add(edit)
+            elif is_free:
+                self._dangling.append(each)
+
+    def _to_merged(self, dangling: Dangling) -> Edit | None:
+        """A reference to an article that is merged into another names that one."""
+        targets = dangling.reference.targets
+        fates = [self._plan.fates.get(id(node)) for node in targets]
+        numbers = {fate.into if fate else None for fate in fates}
+        number = numbers.pop() if len(numbers) == 1 else None
+        is_plain = WHOLE_ARTICLE.match(dangling.reference.text)
+        if number is None or dangling.is_settled or is_plain is None:
+            return None
+        if len(targets) != 1 or targets[0].kind is not NodeKind.ARTICLE:
+            return None
+        return Edit(dangling.span, article_words(number))
 
     # --- edits --------------------------------------------------------------------------------
 
@@ -259,7 +293,9 @@ class Layout:
                 continue
             words = self._words_of(member, row)
             follows = is_paragraph and is_first and bool(row.old)
-            text = self._line(words, at, is_inside=follows, before=row.old[0] if row.old else None, row=row)
+            text = self._line(
+                words, at, is_inside=follows, before=row.old[0] if row.old else None, row=row
+            )
             self.placed[id(thing)] = self._book.add(Edit(Span(at, at), text))
             if follows:
                 is_first = False
@@ -313,8 +349,12 @@ class Layout:
 
     def _emit_flow(self, elements: Sequence[Element]) -> None:
         leaving = [e.thing for e in elements if isinstance(e.thing, Node) and not e.is_kept]
-        gone = [f.node for f in self._plan.fates.values() if f.gone and f.node.kind is NodeKind.ARTICLE]
-        headings = [f.node for f in self._plan.fates.values() if f.gone and f.node.kind in DIVISIONS]
+        gone = [
+            f.node for f in self._plan.fates.values() if f.gone and f.node.kind is NodeKind.ARTICLE
+        ]
+        headings = [
+            f.node for f in self._plan.fates.values() if f.gone and f.node.kind in DIVISIONS
+        ]
         self._take([n for n in (*leaving, *gone) if n.kind is NodeKind.ARTICLE])
         at = self._beginning(elements)
         near: Node | None = None
@@ -324,7 +364,9 @@ class Layout:
                 near = element.thing if isinstance(element.thing, Node) else near
                 continue
             words = self._element(element)
-            self.placed[id(element.thing)] = self._book.add(Edit(Span(at, at), self._block(words, at)))
+            self.placed[id(element.thing)] = self._book.add(
+                Edit(Span(at, at), self._block(words, at))
+            )
         for node in (*leaving, *gone, *headings):
             is_heading = node.kind in DIVISIONS
             self._book.add(Edit(heading_span(node, self._text) if is_heading else node.span, ""))

@@ -51,7 +51,9 @@ class Stops:
             return lines
         end = lines[-1].rstrip()[-1:]
         is_wrong = (
-            (end == "。" != self._between) if not is_last else (end in BETWEEN and self._last == "。")
+            (end == "。" != self._between)
+            if not is_last
+            else (end in BETWEEN and self._last == "。")
         )
         return with_end(lines, wanted) if is_wrong else ended(lines, wanted)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import Any
 
 from checker.amending.operations import LAST, PATH, Level, NamedPlace
 from checker.amending.quotations import Folded
@@ -37,10 +38,16 @@ ONE = (
     rf"(?P<heading>的?(?:章名|节名|编名|章标题|节标题|编标题|标题|条标|名称))?"
 )
 PLACE = re.compile(ONE)
-START = re.compile(rf"第|原第|{LAST_ONE}[款项目自个句]|《|(?:{FRONT})(?=中|、|和|修改|改为)|(?:本|该)(?:条例|办法|规定|规则|细则|法|解释)第|条例第")
-JOINT = re.compile(rf"\s*(?:(?P<to>{TO})|、|以及|或者|[和及与或])\s*(?=第|原第|最后一|末|《|本|名称|标题|题目|引言)")
+START = re.compile(
+    rf"第|原第|{LAST_ONE}[款项目自个句]|《|(?:{FRONT})(?=中|、|和|修改|改为)|(?:本|该)(?:条例|办法|规定|规则|细则|法|解释)第|条例第"
+)
+JOINT = re.compile(
+    rf"\s*(?:(?P<to>{TO})|、|以及|或者|[和及与或])\s*(?=第|原第|最后一|末|《|本|名称|标题|题目|引言)"
+)
 WHOLE = re.compile(rf"(?:{OWN})(?=(?:中|里|内)?的?(?:\ue000|“)|中的|里的|内的|所有)")
-SAME = re.compile(r"(?:其(?=中)|(?P<up>本条|该条|此条)|(?P<paragraph>该款|本款|该项|本项))(?=中|的|\ue000|修改|增加|第)")
+SAME = re.compile(
+    r"(?:其(?=中)|(?P<up>本条|该条|此条)|(?P<paragraph>该款|本款|该项|本项))(?=中|的|\ue000|修改|增加|第)"
+)
 ANNEX = re.compile(r"附[件表录](?:[一二三四五六七八九十]+|\d+)?(?=中|修改|改为|的\ue000)")
 UNITS = {"paragraph": "p", "item": "i", "subitem": "s", "segment": "g", "sentence": "e"}
 LONGEST_RANGE = 200
@@ -147,7 +154,7 @@ def _places(match: re.Match[str], span: Span) -> Iterator[NamedPlace]:
         level = Level.PREAMBLE if match["front"][-1] == "言" else Level.TITLE
         yield NamedPlace(level, span)
         return
-    numbers: dict[str, Sequence[object]] = {}
+    numbers: dict[str, Sequence[Any]] = {}
     for name in ("book", "chapter", "section"):
         if match[name]:
             numbers[name] = [value_of(match[name])]
@@ -158,9 +165,9 @@ def _places(match: re.Match[str], span: Span) -> Iterator[NamedPlace]:
             numbers[name] = numbers_of(match[name]) if match[name] else (LAST,)
     level = max((Level(name) for name in numbers), key=PATH.index)
     for chosen in product(*numbers.values()):
-        values = dict(zip(numbers, chosen, strict=True))
+        values: dict[str, Any] = dict(zip(numbers, chosen, strict=True))
         is_heading = bool(match["heading"])
-        yield NamedPlace(level, span, is_heading=is_heading, **values)  # type: ignore[arg-type]
+        yield NamedPlace(level, span, is_heading=is_heading, **values)
 
 
 def _articles(words: str, inserted: str | None) -> Iterator[tuple[int, ...]]:
@@ -191,7 +198,9 @@ def _between(first: NamedPlace, last: NamedPlace) -> Iterator[NamedPlace]:
     name = first.level.value
     one, other = getattr(first, name), getattr(last, name)
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other) == 1:
-        numbers: Iterator[object] = ((n,) for n in range(one[0] + 1, min(other[0], one[0] + LONGEST_RANGE)))
+        numbers: Iterator[object] = (
+            (n,) for n in range(one[0] + 1, min(other[0], one[0] + LONGEST_RANGE))
+        )
     elif isinstance(one, int) and isinstance(other, int):
         numbers = iter(range(one + 1, min(other, one + LONGEST_RANGE)))
     else:
@@ -209,7 +218,6 @@ def inherited(place: NamedPlace, context: NamedPlace | None) -> NamedPlace:
     if order[first] in ("book", "chapter", "article"):
         return place
     if order[first] == "section":
-        above = {"book": context.book, "chapter": context.chapter}
-        return replace(place, **above)  # type: ignore[arg-type]
-    values = {name: getattr(context, name) for name in order[:first] if name not in ("segment",)}
+        return replace(place, book=context.book, chapter=context.chapter)
+    values: dict[str, Any] = {name: getattr(context, name) for name in order[:first]}
     return replace(place, **values, is_new=context.is_new)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from checker.model import Span
 
@@ -76,7 +77,7 @@ class NamedPlace:
             return self
         cut = order.index(level.value)
         kept = [name for name in order[:cut] if getattr(self, name) is not None]
-        blank = dict.fromkeys(order[cut:])
+        blank: dict[str, Any] = dict.fromkeys(order[cut:])
         new_level = Level(kept[-1]) if kept else Level.WHOLE
         return replace(self, level=new_level, **blank)
 

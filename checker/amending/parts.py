@@ -72,7 +72,7 @@ def item_parts(lines: Sequence[str]) -> list[Part]:
     style = ""
     for line in lines:
         label = item_label(line, line[:1])
-        if label is not None and (not style or label.style == style) or not found:
+        if (label is not None and (not style or label.style == style)) or not found:
             style = label.style if label else style
             found.append([line])
         else:

@@ -17,6 +17,7 @@ class Fate:
     node: Node
     gone: bool = False
     number: Number | None = None  # the number that the decision gives it
+    into: Number | None = None  # of an article that goes: the one that it is merged into
     lines: tuple[str, ...] | None = None  # its new text without its label
     by: list[Operation] = field(default_factory=list)
 
@@ -77,7 +78,9 @@ class Plan:
 
     def dead(self, text: str) -> list[Span]:
         """The stretches of the base that go or get a new text, in order, merged."""
-        gone = [f.node for f in self.fates.values() if f.gone]
+        taken = {id(n) for each in self.coming() if not each.lines for n in each.origin}
+        taken |= {id(n) for a in self.articles for p in a.inner if not p.lines for n in p.origin}
+        gone = [f.node for f in self.fates.values() if f.gone and id(f.node) not in taken]
         spans = [heading_span(n, text) if n.kind in DIVISIONS else n.span for n in gone]
         spans += [Span(f.node.body, f.node.end) for f in self.fates.values() if f.lines is not None]
         spans += [each.span for each in self.rewritten]

@@ -81,7 +81,9 @@ class Planner:
     def _name(self, node: Node) -> str:
         article = self._base.enclosing_article(node)
         above = article.label if article and article is not node else ""
-        return above + (node.label or f"第{numeral(node.number[0])}款" if node.number else node.label)
+        return above + (
+            node.label or f"第{numeral(node.number[0])}款" if node.number else node.label
+        )
 
     # --- replace --------------------------------------------------------------------------------
 
@@ -113,7 +115,9 @@ class Planner:
             return
         kind = nodes[0].kind
         if kind is NodeKind.ARTICLE:
-            raise Amiss(f"新的条文有 {len(parts)} 条，与所修改的 {len(nodes)} 条不符", nodes[0].span)
+            raise Amiss(
+                f"新的条文有 {len(parts)} 条，与所修改的 {len(nodes)} 条不符", nodes[0].span
+            )
         if kind is NodeKind.PARAGRAPH:
             self._rewrite(nodes[0], tuple(line for p in parts for line in p.lines), operation)
         else:
@@ -461,7 +465,9 @@ class Planner:
         if not parts and node.kind is NodeKind.ARTICLE:
             return self._split_by_paragraphs(node, operation)
         if len(parts) != len(targets):
-            raise Amiss(f"应当改为 {len(targets)} 条（款），新的内容却有 {len(parts)} 条（款）", node.span)
+            raise Amiss(
+                f"应当改为 {len(targets)} 条（款），新的内容却有 {len(parts)} 条（款）", node.span
+            )
         self._number(node, _own_number(targets[0], node.kind), operation)
         self._rewrite(node, parts[0].lines, operation)
         for part, target in zip(parts[1:], targets[1:], strict=True):
@@ -479,7 +485,9 @@ class Planner:
         """An article becomes several, a paragraph each, without another word."""
         paragraphs, targets = self._base.paragraphs(node), operation.targets
         if len(paragraphs) != len(targets):
-            raise Amiss(f"{node.label}有 {len(paragraphs)} 款，不能改为 {len(targets)} 条", node.span)
+            raise Amiss(
+                f"{node.label}有 {len(paragraphs)} 款，不能改为 {len(targets)} 条", node.span
+            )
         self._number(node, targets[0].article or (), operation)
         for paragraph, target in zip(paragraphs[1:], targets[1:], strict=True):
             self._move([paragraph], target, None, operation)
@@ -503,6 +511,8 @@ class Planner:
         )
         if first is None or lines is None:
             self._move(nodes, target, lines, operation)
+            for each in nodes:
+                self._plan.of(each).into = target.article
             return nodes
         node, _ = first
         self._number(node, _own_number(target, kind), operation)
@@ -510,6 +520,7 @@ class Planner:
         for other in nodes:
             if other is not node:
                 self._go(other, operation)
+                self._plan.of(other).into = target.article
         return nodes
 
     def _merge_divisions(self, nodes: Sequence[Node], operation: Operation) -> list[Node]:
@@ -539,9 +550,11 @@ def _own_number(place: NamedPlace, kind: NodeKind) -> Number:
 
 
 def _division_numbers(place: NamedPlace) -> tuple[int, ...]:
-    return tuple(n or 0 for n in (place.book, place.chapter, place.section)) if (
-        place.book or place.chapter or place.section
-    ) else ()
+    return (
+        tuple(n or 0 for n in (place.book, place.chapter, place.section))
+        if (place.book or place.chapter or place.section)
+        else ()
+    )
 
 
 def _upper_numbers(operation: Operation, kind: NodeKind) -> tuple[int, ...]:

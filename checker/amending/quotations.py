@@ -15,9 +15,9 @@ from checker.model import Span
 
 QUOTED = "\ue000"
 RAISED = str.maketrans("‘’", "“”")
-FORMS = str.maketrans("「」『』＂", "“”‘’\"")
+FORMS = str.maketrans("「」『』＂", '“”‘’"')
 NEXT_INSTRUCTION = re.compile(
-    r"\s*(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,3}[.．、])\s*"
+    r"\s*本(?:决定|修正案)自[^“”]{2,30}起施行|\s*(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,3}[.．、])\s*"
     r"(?:(?:将|把)?原?第[一二三四五六七八九十百零\d]+[条章].{0,40}(?:修改为|改为|合并|中的[“]|增加[一二两三四五六七八九十]+[条款项])"
     r"|删[去除]第[一二三四五六七八九十百零\d]+条|增加[一二两三四五六七八九十]+[条章]，?作为)"
 )
@@ -25,6 +25,7 @@ CLOSES = re.compile(
     r"\s*(?:[。；，、,;.]?\s*(?:$|[“（(])|[。；，、,;]?\s*(?:并|同时|将|把|删|增加|新增|在|原|其中|第[^“”]{1,12}[条款项目章节](?:改|修|增|中|第)"
     r"|修改|改为|作为|包括|予以|列入|对|之?[前后](?:面)?增|和|与|及|以及|或者?[“]|字样|一词|的(?:规定|内容)|等))"
 )
+
 
 @dataclass(frozen=True)
 class Folded:
@@ -68,9 +69,7 @@ class _Folding:
             at += len(line)
         if self._depth:
             self._break_off(at)
-        return Folded(
-            "".join(self._kept), self._offsets, self._quotations, tuple(self._unclosed)
-        )
+        return Folded("".join(self._kept), self._offsets, self._quotations, tuple(self._unclosed))
 
     def _line(self, line: str, start: int) -> None:
         at = 0
@@ -89,7 +88,7 @@ class _Folding:
             return first
         close = line.find("”", first)
         inner = line.find("“", first + 1)
-        is_term = 0 <= close and (inner < 0 or close < inner) and not CLOSES.match(line, close + 1)
+        is_term = close >= 0 and (inner < 0 or close < inner) and not CLOSES.match(line, close + 1)
         return first if is_term else first + 1
 
     def _step(self, line: str, at: int, start: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from os.path import commonprefix
 
 from checker.amending.style import Style, stripped
 from checker.edits import Edit
@@ -47,9 +46,15 @@ def _trimmed(text: str, span: Span, new: str) -> Iterator[Edit]:
     old = text[span.start : span.end]
     if old == new:
         return
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
     yield Edit(Span(span.start + head, span.end - tail), new[head : len(new) - tail])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def ended(lines: Sequence[str], end: str) -> tuple[str, ...]:
@@ -58,7 +63,7 @@ def ended(lines: Sequence[str], end: str) -> tuple[str, ...]:
         return tuple(lines)
     last = lines[-1].rstrip()
     bare = last.rstrip(CLOSING)
-    if last[-1:] in TERMINAL or bare[-1:] in "。！？；：" and bare != last:
+    if last[-1:] in TERMINAL or (bare[-1:] in "。！？；：" and bare != last):
         return tuple(lines)
     return (*lines[:-1], last + end)
 

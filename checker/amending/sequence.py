@@ -55,9 +55,7 @@ def arranged(
     return _numbered([*queue, *late], said, start)
 
 
-def _remaining(
-    old: Sequence[Node], plan: Plan, weight: Callable[[Thing], int]
-) -> list[Member]:
+def _remaining(old: Sequence[Node], plan: Plan, weight: Callable[[Thing], int]) -> list[Member]:
     found: list[Member] = []
     before = 0
     for node in old:
@@ -115,7 +113,7 @@ def _numbered(queue: list[Member], said: dict[Number, Member], start: int) -> li
     found: list[Member] = []
     queue.reverse()
     while queue or plain:
-        member = plain.pop(at, None)
+        member: Member | None = plain.pop(at, None)
         if member is None and queue:
             if queue[-1].gap:
                 at, queue[-1].gap = at + queue[-1].gap, 0
@@ -126,8 +124,8 @@ def _numbered(queue: list[Member], said: dict[Number, Member], start: int) -> li
             raise Amiss(f"第 {following} 条（款、项）之前缺少第 {at} 条（款、项），序号不连续")
         at = _take(found, member, at, inserted.pop(at, []))
     if inserted:
-        number = min(inserted)
-        raise Amiss(f"没有第 {number} 条，不能增加“之一”")
+        lost = min(inserted)
+        raise Amiss(f"没有第 {lost} 条，不能增加“之一”")
     return found
 
 

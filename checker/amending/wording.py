@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.amending.operations import LAST, Level, NamedPlace
 from checker.reading.numerals import to_chinese
 
@@ -18,15 +20,18 @@ UNITS = {
 WHOLE = {Level.WHOLE: "全文", Level.TITLE: "名称", Level.PREAMBLE: "引言", Level.ANNEX: "附件"}
 
 
+def article_words(number: Sequence[int]) -> str:
+    """The label of an article: 第十八条之一."""
+    return f"第{numeral(number[0])}条" + "".join(f"之{numeral(each)}" for each in number[1:])
+
+
 def place_words(place: NamedPlace) -> str:
     """The place in the words of legislation."""
     if place.level in WHOLE:
         return WHOLE[place.level]
     words = "".join(_one(place, name) for name in ("book", "chapter", "section"))
     if place.article:
-        words += f"第{numeral(place.article[0])}条" + "".join(
-            f"之{numeral(each)}" for each in place.article[1:]
-        )
+        words += article_words(place.article)
     lower = ("paragraph", "item", "subitem", "segment", "sentence")
     return words + "".join(_one(place, name) for name in lower)
 
