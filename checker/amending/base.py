@@ -55,6 +55,12 @@ class Base:
         return found
 
     @cached_property
+    def beginning(self) -> int:
+        """Where the first article or heading begins."""
+        nodes = [*self.articles, *self.divisions]
+        return min((node.start for node in nodes), default=len(self.text))
+
+    @cached_property
     def title(self) -> Node | None:
         """The node of the title."""
         return next((n for n in self.root.children if n.kind is NodeKind.TITLE), None)
@@ -109,10 +115,7 @@ class Base:
 
     def _join(self, group: list[Node], number: int) -> Node:
         first = group[0]
-        if len(group) == 1:
-            children = first.children
-        else:
-            children = tuple(group)
+        children = first.children if len(group) == 1 else tuple(group)
         node = Node(first.kind, first.start, group[-1].end, first.body, "", (number,), "", children)
         self._above[id(node)] = self.regulation.ancestors(first)
         return node

@@ -57,8 +57,7 @@ class Flow:
         for member in divisions:
             heads.setdefault(places[id(member)], []).append(member)
         for at in range(len(articles) + 1):
-            for head in heads.get(at, ()):
-                elements.append(Element(head.thing, head.number))
+            elements += [Element(head.thing, head.number) for head in heads.get(at, ())]
             if at < len(articles):
                 elements.append(Element(articles[at].thing, articles[at].number))
         kept = in_place([Member(e.thing) for e in elements])

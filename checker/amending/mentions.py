@@ -206,7 +206,8 @@ def _between(first: NamedPlace, last: NamedPlace) -> Iterator[NamedPlace]:
     else:
         return
     for number in numbers:
-        yield replace(last, **{name: number})
+        values: dict[str, Any] = {name: number}
+        yield replace(last, **values)
 
 
 def inherited(place: NamedPlace, context: NamedPlace | None) -> NamedPlace:

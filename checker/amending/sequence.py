@@ -104,16 +104,18 @@ def _numbered(queue: list[Member], said: dict[Number, Member], start: int) -> li
     """Give the numbers: those said, and in the places between them what is left, in order."""
     inserted: dict[int, list[tuple[Number, Member]]] = {}
     plain: dict[int, Member] = {}
-    for number, member in said.items():
+    for number, claimant in said.items():
         if len(number) > 1:
-            inserted.setdefault(number[0], []).append((number, member))
+            inserted.setdefault(number[0], []).append((number, claimant))
         else:
-            plain[number[0]] = member
+            plain[number[0]] = claimant
     at = min([start, *plain])
     found: list[Member] = []
     queue.reverse()
+    is_sure = all(each.weight == 1 for each in (*queue, *said.values()))
     while queue or plain:
-        member: Member | None = plain.pop(at, None)
+        at = _passed(plain, at) if not is_sure else at
+        member = plain.pop(at, None)
         if member is None and queue:
             if queue[-1].gap:
                 at, queue[-1].gap = at + queue[-1].gap, 0
@@ -121,12 +123,20 @@ def _numbered(queue: list[Member], said: dict[Number, Member], start: int) -> li
             member = queue.pop()
         if member is None:
             following = min(plain)
+            if not is_sure:
+                at = following
+                continue
             raise Amiss(f"第 {following} 条（款、项）之前缺少第 {at} 条（款、项），序号不连续")
         at = _take(found, member, at, inserted.pop(at, []))
     if inserted:
         lost = min(inserted)
         raise Amiss(f"没有第 {lost} 条，不能增加“之一”")
     return found
+
+
+def _passed(plain: dict[int, Member], at: int) -> int:
+    """A number said that was passed because a paragraph became more lines than it counts for."""
+    return min([at, *plain])
 
 
 def _take(
