@@ -124,6 +124,10 @@ class Base:
         """The nodes above one, from the root down to its parent."""
         return self._above.get(id(node)) or self.regulation.ancestors(node)
 
+    def division_of(self, node: Node) -> Node | None:
+        """The innermost division that a provision lies in."""
+        return next((n for n in reversed(self.ancestors(node)) if n.kind in DIVISIONS), None)
+
     def enclosing_article(self, node: Node) -> Node | None:
         """The article that a node is or lies in."""
         chain = (node, *reversed(self.ancestors(node)))

@@ -43,7 +43,9 @@ GROUP = re.compile(
 EFFECT = re.compile(r"本(?:决定|修正案|办法|条例).{0,12}自(?P<date>.{2,24}?)起(?:施行|生效|实施)")
 REPUBLISHED = re.compile(r"重新公布|重新发布|予以公布")
 ORDER = re.compile(
-    r"(?:条文|条款|章节|序号|顺序|条、款|款、项|章、条|条目|条序)[^。：]{0,24}(?:作|进行)?(?:相应)?(?:的)?(?:调整|修改|顺延|变动)"
+    r"(?:条文|条款|章节|序号|顺序|条、款|款、项|章、条|条目|条序)[^。：“]{0,24}"
+    r"(?:相应(?:的)?(?:调整|修改|顺延|变动)|依次(?:调整|顺延)|顺延)"
+    r"|(?:调整|理顺)(?:条文|条款)?(?:的)?(?:顺序|序号)"
 )
 EDITORIAL = re.compile(r"(?:个别|部分|有关|相关)(?:文字|表述|标点|语句)")
 REFERRED = re.compile(r"引用|援引|附件|附表")
@@ -232,6 +234,8 @@ class _Reader:
 
     def _take_own(self, span: Span) -> bool:
         words = self._text[span.start : span.end]
+        if "“" in words:
+            return False
         kinds = list(_own_kinds(words))
         for kind, date in kinds:
             self._clauses.append(OwnClause(kind, span, words.strip(), date))

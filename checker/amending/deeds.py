@@ -65,13 +65,15 @@ class Deeds:
             node.label or f"第{numeral(node.number[0])}款" if node.number else node.label
         )
 
-    def cut(self, level: Level, lines: Sequence[str], expected: Sequence[Number]) -> list[Part]:
+    def cut(
+        self, level: Level, lines: Sequence[str], expected: Sequence[Number], count: int = 1
+    ) -> list[Part]:
         """New text cut into the provisions of a level."""
         if level is Level.ARTICLE:
             return article_parts(lines, expected, divisions=False)
         if level is Level.PARAGRAPH:
             return paragraph_parts(lines)
-        return item_parts(lines)
+        return item_parts(lines, count)
 
     def list_of(self, place: NamedPlace, is_item: bool, number: int | None = None) -> Node:
         """The provision whose list gets another entry."""

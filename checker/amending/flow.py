@@ -192,7 +192,8 @@ class Flow:
         """Whether nothing says in which division an article comes."""
         thing = member.thing
         if isinstance(thing, Coming):
-            return thing.division is None and not thing.chapter and not self._is_included(member)
+            is_told = thing.division or thing.home or thing.chapter or self._is_included(member)
+            return not is_told
         return id(thing) not in settled
 
     def _is_included(self, member: Member) -> bool:
@@ -207,8 +208,8 @@ class Flow:
         return self._base.text[thing.start : thing.end]
 
     def _division_of(self, coming: Coming, divisions: Sequence[Member]) -> Thing | None:
-        if coming.division is not None:
-            return coming.division
+        if coming.division is not None or coming.home is not None:
+            return coming.division or coming.home
         if not coming.chapter:
             return None
         book, chapter, section = coming.chapter

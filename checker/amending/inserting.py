@@ -94,8 +94,8 @@ class Inserting:
             coming.after, coming.before = after, before
             coming.division = division
             coming.chapter = division_numbers(operation.targets[at]) if expected else ()
-            if not expected and operation.places and not (after or before):
-                coming.chapter = division_numbers(operation.places[0])
+            if operation.places and not (after or before):
+                coming.home = self._base.node(operation.places[0])
             self._plan.articles.append(coming)
             if number:
                 self._deeds.new_articles[number] = coming
@@ -159,7 +159,7 @@ class Inserting:
             raise Amiss("没有写明在哪一条、哪一款增加项")
         place = operation.places[0]
         is_item = operation.unit is Level.ITEM
-        parts = item_parts(operation.text.lines)
+        parts = item_parts(operation.text.lines, len(operation.targets))
         name = "item" if is_item else "subitem"
         numbers = [n for t in operation.targets if (n := getattr(t, name))]
         wanted = len(numbers) or operation.count

@@ -18,6 +18,7 @@ from checker.amending.operations import (
     Wording,
 )
 from checker.amending.quotations import QUOTED
+from checker.model import Span
 from checker.reading.numerals import to_int
 
 LEVELS = {
@@ -31,7 +32,9 @@ LEVELS = {
     "目": Level.SUBITEM,
 }
 DIVISIONS = (Level.BOOK, Level.CHAPTER, Level.SECTION)
-PAIR = re.compile(rf"(?P<place>{PLACED})?(?P<inside>[中里内]?的?)(?P<quote>{QUOTED})")
+PAIR = re.compile(
+    rf"(?P<place>{PLACED})?(?P<inside>[中里内]?的?)(?:删去|删除|删掉)?(?P<quote>{QUOTED})"
+)
 Found = tuple[Operation, str] | NotUnderstood
 
 
@@ -60,6 +63,7 @@ class Instructions:
             Form.INSERT_WORDS: self._insert_words,
             Form.INSERT: self._insert,
             Form.DELETE: self._delete,
+            Form.SHIFT: self._context,
             Form.CONTEXT: self._context,
         }
 
@@ -73,6 +77,8 @@ class Instructions:
         while at < end:
             glue = GLUE.match(text, at, end)
             at = glue.end() if glue else at
+            if glue and glue["number"]:
+                self.forget()
             if at >= end:
                 return
             found = self._clause(at, end)
@@ -92,7 +98,7 @@ class Instructions:
             if match is None or match.end() == at:
                 continue
             operations = list(self._handlers[form](match))
-            if operations or form is Form.CONTEXT:
+            if operations or form in (Form.CONTEXT, Form.SHIFT):
                 return match, operations
         return None
 
@@ -110,7 +116,10 @@ class Instructions:
     def _quoted(self, match: re.Match[str], group: str) -> Wording | None:
         if group not in match.re.groupindex or match[group] is None or QUOTED not in match[group]:
             return None
-        return self._quotation(match.start(group) + match[group].index(QUOTED))
+        first = match.start(group) + match[group].index(QUOTED)
+        found = [self._quotation(at) for at in range(first, first + match[group].count(QUOTED))]
+        lines = tuple(line for each in found for line in each.lines)
+        return Wording(Span(found[0].span.start, found[-1].span.end), lines)
 
     def _quotation(self, at: int) -> Wording:
         return self._words.folded.quotations[self._words.offsets[at]]
@@ -293,8 +302,7 @@ class Instructions:
             yield self._operation(kind, match, places=places, old=old, new=new, is_each=is_each)
 
     def _delete_words(self, match: re.Match[str]) -> Iterator[Operation]:
-        group = "words" if match["words"] else "given"
-        for places, is_each, old in list(self._pairs(match, group)):
+        for places, is_each, old in list(self._pairs(match, "words")):
             if places:
                 kind = OperationKind.DELETE
                 yield self._operation(kind, match, places=places, old=old, is_each=is_each)
@@ -386,7 +394,8 @@ class Instructions:
             yield self._operation(OperationKind.DELETE, match, places=places)
 
     def _context(self, match: re.Match[str]) -> Iterator[Operation]:
-        self._speak_of(self._named(self._mention(match, "place")))
+        if "place" in match.re.groupindex:
+            self._speak_of(self._named(self._mention(match, "place")))
         return iter(())
 
 

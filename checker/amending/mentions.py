@@ -23,7 +23,11 @@ PLACED = "\ue001"
 TITLE = r"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){1,120})》(?:[（(][^（）()\n]{0,80}[）)])?"
 LAST_ONE = r"(?:最后一|末)"
 N = rf"{NUMERAL}{{1,7}}"
-OWN = r"(?:本|该)(?:实施)?(?:条例|办法|规定|规则|细则|法|解释|决定)|条例|(?:全文|有关条文|相关条文|部分条文|其他条文|各条|条文)"
+LAWS = r"(?:实施)?(?:条例|办法|规定|规则|细则|法|解释|决定)"
+OWN = (
+    rf"(?:(?:本|该){LAWS}|条例)(?:的)?(?:(?:所有|全部|其他|相关|有关|各)的?(?:条款|条文|条|内容))?"
+    r"|(?:(?:所有|全部|其他|相关|有关|部分)的?(?:条款|条文)|全文|各条|条文)"
+)
 FRONT = r"(?:法规|条例|规章|决定|办法|规定)?(?:名称|标题|题目)|引言|序言|前言"
 ONE = (
     rf"(?P<front>{FRONT})(?=中|、|和|修改|改为)|"
@@ -109,7 +113,7 @@ def named(words: Folded) -> Named:
 
 def _mention(words: Folded, at: int) -> tuple[Mention, int] | None:
     text = words.text
-    if text[at] not in "第原最末《本该条其全有相部各附此名标题法规决办引序前":
+    if text[at] not in "第原最末《本该条其全有相部各所附此名标题法规决办引序前":
         return None
     match = SAME.match(text, at)
     if match is not None:

@@ -46,7 +46,8 @@ class Moving:
             return []
         level = operation.targets[0].level
         expected = [n for p in (*operation.targets, *operation.places) if (n := p.article)]
-        return self._deeds.cut(level, operation.text.lines, expected)
+        count = len(operation.targets)
+        return self._deeds.cut(level, operation.text.lines, expected, count)
 
     def _include(self, operation: Operation) -> None:
         """列入本章: the division that came in last takes in more articles."""
@@ -124,6 +125,7 @@ class Moving:
             coming.title = part.title
             if node.kind is NodeKind.ARTICLE:
                 coming.chapter = division_numbers(target)
+                coming.home = self._base.division_of(node)
                 self._plan.articles.append(coming)
                 self._deeds.new_articles[coming.number or ()] = coming
             else:
@@ -181,7 +183,8 @@ class Moving:
         if not before or before[-1] is not into:
             raise Amiss(f"{nodes[0].label}不在{into.label}之后，不能并入", nodes[0].span)
         for node in nodes:
-            self._deeds.go(node, operation)
+            if not self._plan.is_gone(node):
+                self._deeds.go(node, operation)
         return [*nodes, into]
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import NodeKind
+from checker.reading.numerals import NUMERAL
 from checker.structure.items import item_label
 from checker.structure.labels import article_label, division_label
+
+RUN_ON = re.compile(rf"(?<=[。；])(?=第{NUMERAL}{{1,7}}条(?:之{NUMERAL}{{1,3}})?[\s\u3000])")
+RUN_ON_ITEM = re.compile(rf"(?<=[。；])(?=[（(]{NUMERAL}{{1,3}}[）)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ def article_parts(
 
     A text whose first line has no label is the body of one article.
     """
+    if len(lines) < len(expected):
+        lines = [each for line in lines for each in RUN_ON.split(line)]
     found: list[tuple[NodeKind, list[str], tuple[int, ...] | None, str]] = []
     last: tuple[int, ...] | None = None
     for line in lines:
@@ -64,8 +71,13 @@ def paragraph_parts(lines: Sequence[str]) -> list[Part]:
     return [Part(NodeKind.PARAGRAPH, tuple(each)) for each in found]
 
 
-def item_parts(lines: Sequence[str]) -> list[Part]:
-    """The items of a text; a line without a number is one if no line has a number."""
+def item_parts(lines: Sequence[str], expected: int = 1) -> list[Part]:
+    """The items of a text; a line without a number is one if no line has a number.
+
+    If fewer lines than ``expected`` items stand there, items may follow each other in a line.
+    """
+    if len(lines) < expected:
+        lines = [each for line in lines for each in RUN_ON_ITEM.split(line)]
     if not any(is_item(line) for line in lines):
         return [Part(NodeKind.ITEM, (line,)) for line in lines]
     found: list[list[str]] = []

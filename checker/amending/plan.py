@@ -35,6 +35,7 @@ class Coming:
     after: Node | None = None
     before: Node | None = None
     division: Coming | None = None  # the new division in which an article begins
+    home: Node | None = None  # or a division of the base
     chapter: tuple[int, ...] = ()  # or the numbers to come of the book, chapter and section
     includes: tuple[Number, ...] = ()  # of a division: the articles to come in it
     inner: list[Coming] = field(default_factory=list)  # paragraphs of an article put together

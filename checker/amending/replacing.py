@@ -31,7 +31,7 @@ class Replacing:
             return self._replace_division(operation)
         nodes = [self._base.node(place) for place in operation.places]
         expected = [p.article for p in operation.places if p.article]
-        self._give(nodes, self._deeds.cut(level, text.lines, expected), operation)
+        self._give(nodes, self._deeds.cut(level, text.lines, expected, len(nodes)), operation)
         return nodes
 
     def _give(self, nodes: Sequence[Node], parts: Sequence[Part], operation: Operation) -> None:
