@@ -131,7 +131,7 @@ PATTERNS: tuple[tuple[Form, str], ...] = (
     ),
 )
 GLUE = re.compile(
-    rf"(?:[\s，,；;。、：:]|(?<=[。；{QUOTED}])(?P<number>[一二三四五六七八九十百]{{1,4}}、)"
+    rf"(?:[\s，,；;。、：:]|(?<=[。；{QUOTED}])(?P<number>[一二三四五六七八九十百千零〇]{{1,8}}、)"
     r"|并(?!入)|同时|另外|此外|其次|且|以及|相应地?)*"
 )
 ENDS = re.compile(r"[，,；;。\n]")

@@ -21,7 +21,7 @@ from checker.amending.quotations import QUOTED, folded
 from checker.model import Regulation, Span
 
 NUMBERED = re.compile(
-    r"[\s|]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|第?[一二三四五六七八九十百]{1,4}[、．]|\d{1,3}[.．、]"
+    r"[\s|]*(?:[（(][一二三四五六七八九十]{1,3}[）)]|第?[一二三四五六七八九十百千零〇]{1,8}[、．]|\d{1,3}[.．、]"
     r"|[（(]\d{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十百]{1,4}条[\s　]+(?=\ue001|将|对|删|增|在|把))[\s|]*"
 )
 ARTICLE_NUMBERED = re.compile(

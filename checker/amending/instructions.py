@@ -329,7 +329,7 @@ class Instructions:
         within = self._within(match, unit)
         targets = self._targets_within(match, within)
         text, title = self._quoted(match, "text"), self._quoted(match, "title")
-        if text is None and title is None:
+        if text is None and (title is None or unit not in DIVISIONS):
             return
         yield self._operation(
             OperationKind.INSERT,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
+from math import prod
 from typing import Any
 
 from checker.amending.operations import LAST, PATH, Level, NamedPlace
@@ -54,8 +55,8 @@ SAME = re.compile(
 )
 ANNEX = re.compile(r"附[件表录](?:[一二三四五六七八九十]+|\d+)?(?=中|修改|改为|的\ue000)")
 UNITS = {"paragraph": "p", "item": "i", "subitem": "s", "segment": "g", "sentence": "e"}
-LONGEST_RANGE = 200
-MOST_PLACES = 400
+MOST_PLACES = 4000  # in one list
+MOST_IN_ALL = 40_000  # in one decision; what is named beyond is not understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,16 @@ def named(words: Folded) -> Named:
     offsets: list[int] = []
     mentions: dict[int, Mention] = {}
     ends: dict[int, int] = {}
-    at, text = 0, words.text
+    at, count, text = 0, 0, words.text
     while at < len(text):
-        found = _mention(words, at)
+        found = _mention(words, at) if count < MOST_IN_ALL else None
         if found is None:
             kept.append(text[at])
             offsets.append(at)
             at += 1
             continue
         mention, end = found
+        count += len(mention.places)
         mentions[len(kept)] = mention
         ends[len(kept)] = end
         kept.append(PLACED)
@@ -139,8 +141,10 @@ def _list(words: Folded, at: int) -> tuple[Mention, int] | None:
         found = list(_places(match, words.span(at, match.end())))
         places = _joined(places, found, is_range)
         start = match.end()
+        if len(places) > MOST_PLACES:
+            return None
         joint = JOINT.match(text, start)
-        if joint is None or len(places) > MOST_PLACES:
+        if joint is None:
             break
         at, is_range = joint.end(), bool(joint["to"])
     return (Mention(tuple(places), title), start) if places else None
@@ -168,6 +172,8 @@ def _places(match: re.Match[str], span: Span) -> Iterator[NamedPlace]:
         if match[mark] is not None:
             numbers[name] = numbers_of(match[name]) if match[name] else (LAST,)
     level = max((Level(name) for name in numbers), key=PATH.index)
+    if prod(len(each) for each in numbers.values()) > MOST_PLACES:
+        return
     for chosen in product(*numbers.values()):
         values: dict[str, Any] = dict(zip(numbers, chosen, strict=True))
         is_heading = bool(match["heading"])
@@ -191,22 +197,22 @@ def _joined(
     before = places[-1]
     continued = [inherited(each, before) for each in found]
     if is_range and continued:
-        places = [*places, *_between(before, continued[0])]
-    return [*places, *continued]
+        places += _between(before, continued[0])
+    places += continued
+    return places
 
 
 def _between(first: NamedPlace, last: NamedPlace) -> Iterator[NamedPlace]:
-    """The places between the two ends of a range."""
+    """The places between the two ends of a range; too many of them for what may be meant."""
     if first.level is not last.level or first.level not in PATH:
         return
     name = first.level.value
     one, other = getattr(first, name), getattr(last, name)
+    numbers: Iterator[object]
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other) == 1:
-        numbers: Iterator[object] = (
-            (n,) for n in range(one[0] + 1, min(other[0], one[0] + LONGEST_RANGE))
-        )
+        numbers = ((n,) for n in range(one[0] + 1, min(other[0], one[0] + MOST_PLACES + 1)))
     elif isinstance(one, int) and isinstance(other, int):
-        numbers = iter(range(one + 1, min(other, one + LONGEST_RANGE)))
+        numbers = iter(range(one + 1, min(other, one + MOST_PLACES + 1)))
     else:
         return
     for number in numbers:

@@ -13,6 +13,8 @@ from checker.amending.wording import place_words
 from checker.edits import Edit
 from checker.model import NodeKind, Span
 
+MOST_EDITS = 200_000
+
 
 @dataclass(frozen=True, slots=True)
 class WordEdit:
@@ -32,11 +34,17 @@ class Words:
         self._dead = dead
         self._text = Searchable(base.source.spoken.text)
         self.found: list[WordEdit] = []
+        self._done: set[object] = set()
 
     def carry_out(self, operation: Operation) -> None:
         """Find the words of an operation and note the edits. Raises ``Amiss``."""
         assert operation.old is not None
+        new = operation.new.words if operation.new else ""
+        order = (operation.kind, operation.old.words, new, operation.is_before)
         for place in operation.places:
+            if (order, place) in self._done or len(self.found) > MOST_EDITS:
+                raise Amiss(f"{place_words(place)}中的“{operation.old.words}”已经作过同样的修改")
+            self._done.add((order, place))
             spans = list(self._places(operation, place))
             for span in spans:
                 edit = self._edit(operation, span)

@@ -60,7 +60,7 @@ class _Folding:
         self._unclosed: list[Span] = []
         self._depth = 0
         self._open = 0  # where the quotation began
-        self._lines: list[str] = []
+        self._lines: list[list[str]] = []
 
     def fold(self) -> Folded:
         at = 0
@@ -76,7 +76,7 @@ class _Folding:
         if self._depth and NEXT_INSTRUCTION.match(line):
             self._break_off(start)
         if self._depth:
-            self._lines.append("")
+            self._lines.append([])
             at = self._marker(line)
         while at < len(line):
             at = self._step(line, at, start)
@@ -96,13 +96,13 @@ class _Folding:
         char = line[at]
         if self._depth:
             end = next((i for i in range(at, len(line)) if line[i] in "“”"), len(line))
-            self._lines[-1] += line[at:end]
+            self._lines[-1].append(line[at:end])
             if end < len(line):
                 self._mark(line, end, start)
                 return end + 1
             return end
         if char == "“":
-            self._depth, self._open, self._lines = 1, start + at, [""]
+            self._depth, self._open, self._lines = 1, start + at, [[]]
         else:
             self._kept.append(char)
             self._offsets.append(start + at)
@@ -111,12 +111,12 @@ class _Folding:
     def _mark(self, line: str, at: int, start: int) -> None:
         self._depth += 1 if line[at] == "“" else -1
         if self._depth:
-            self._lines[-1] += line[at]
+            self._lines[-1].append(line[at])
         else:
             self._close(start + at)
 
     def _close(self, end: int) -> None:
-        lines = _raised([line.strip() for line in self._lines if line.strip()])
+        lines = _raised([words for line in self._lines if (words := "".join(line).strip())])
         self._quotations[len(self._kept)] = Wording(Span(self._open + 1, end), lines)
         self._kept.append(QUOTED)
         self._offsets.append(self._open)
