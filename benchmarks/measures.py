@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.accuracy import accuracy
+from benchmarks.amendments import amending_decision, consolidation, parsing, regulation
 from benchmarks.baselines import KeywordSearch, checker_without_prefilter
 from benchmarks.drafts import draft
 from benchmarks.timing import in_turn, milliseconds, run
@@ -17,6 +18,7 @@ from checker import Checker, parse, read
 from checker.cli.loading import load_checker
 
 LENGTH, TENFOLD = 7000, 10
+ARTICLES = 100
 COMMAND = [sys.executable, "-m", "checker.cli", "check", "--fail-on", "never"]
 IMPORT_SPACY = [sys.executable, "-c", "import spacy"]
 
@@ -46,6 +48,7 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     yield from _warm(checker, short, rounds)
     yield from _tenfold(checker, short, long, max(3, rounds // 3))
     yield from _cold(short, long, max(3, rounds // 3))
+    yield from _amending(rounds)
     for name, found in accuracy(checker).items():
         yield Row(f"errors found, {name}", 100 * found.recall, "% of gold")
         yield Row(f"errors right, {name}", 100 * found.precision, "% of found")
@@ -76,6 +79,17 @@ def _tenfold(checker: Checker, short: Path, long: Path, rounds: int) -> Iterator
 
 def _check(checker: Checker, path: Path) -> Callable[[], object]:
     return lambda: checker.check(parse(read(path)))
+
+
+def _amending(rounds: int) -> Iterator[Row]:
+    """Consolidation, beside parsing the two texts, which it cannot do without."""
+    base, decision = regulation(ARTICLES), amending_decision(ARTICLES)
+    ways = [partial(consolidation, base, decision), partial(parsing, base, decision)]
+    times = milliseconds(ways, rounds)
+    taken = median(each[0] for each in times)
+    yield Row(f"consolidation, {ARTICLES} articles", taken, "ms", None, 1000)
+    ratio = median(whole / parsed for whole, parsed in times)
+    yield Row("  time over time of parsing", ratio, "x", None, 8)
 
 
 def _cold(short: Path, long: Path, rounds: int) -> Iterator[Row]:

@@ -104,6 +104,11 @@ def named(words: Folded) -> Named:
             at += 1
             continue
         mention, end = found
+        if mention is None:
+            kept += text[at:end]
+            offsets += range(at, end)
+            at = end
+            continue
         count += len(mention.places)
         mentions[len(kept)] = mention
         ends[len(kept)] = end
@@ -113,7 +118,8 @@ def named(words: Folded) -> Named:
     return Named(words, "".join(kept), offsets, mentions, ends)
 
 
-def _mention(words: Folded, at: int) -> tuple[Mention, int] | None:
+def _mention(words: Folded, at: int) -> tuple[Mention | None, int] | None:
+    """What is named from an offset on, and where it ends; ``None`` for what names too much."""
     text = words.text
     if text[at] not in "第原最末《本该条其全有相部各所附此名标题法规决办引序前":
         return None
@@ -128,8 +134,8 @@ def _mention(words: Folded, at: int) -> tuple[Mention, int] | None:
     return _list(words, at) if START.match(text, at) else None
 
 
-def _list(words: Folded, at: int) -> tuple[Mention, int] | None:
-    """The places of a list from an offset on."""
+def _list(words: Folded, at: int) -> tuple[Mention | None, int] | None:
+    """The places of a list from an offset on, and its end; without them if they are too many."""
     text = words.text
     places: list[NamedPlace] = []
     title, start, is_range = "", at, False
@@ -138,15 +144,16 @@ def _list(words: Folded, at: int) -> tuple[Mention, int] | None:
         if match is None or match.end() == at or not _names(match):
             break
         title = title or match["title"] or ""
-        found = list(_places(match, words.span(at, match.end())))
-        places = _joined(places, found, is_range)
+        if len(places) <= MOST_PLACES:
+            found = list(_places(match, words.span(at, match.end())))
+            places = _joined(places, found, is_range)
         start = match.end()
-        if len(places) > MOST_PLACES:
-            return None
         joint = JOINT.match(text, start)
         if joint is None:
             break
         at, is_range = joint.end(), bool(joint["to"])
+    if len(places) > MOST_PLACES:
+        return None, start
     return (Mention(tuple(places), title), start) if places else None
 
 
