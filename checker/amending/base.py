@@ -17,6 +17,7 @@ KINDS = {
     Level.SECTION: NodeKind.SECTION,
 }
 DIVISIONS = frozenset(KINDS.values())
+FRONT = (Level.WHOLE, Level.TITLE, Level.PREAMBLE, Level.ANNEX)
 LISTED = (NodeKind.ITEM, NodeKind.SUBITEM)
 
 
@@ -149,16 +150,8 @@ class Base:
 
     def spans(self, place: NamedPlace) -> list[Span]:
         """The stretches of text of a place, its label left out. Raises ``Amiss``."""
-        if place.level is Level.WHOLE:
-            return [Span(self.root.start, self.root.end)]
-        if place.level is Level.TITLE:
-            return [self.title.span] if self.title else []
-        if place.level is Level.PREAMBLE:
-            if not self.preamble:
-                raise Amiss("原文没有引言")
-            return [n.span for n in self.preamble]
-        if place.level is Level.ANNEX:
-            return self._annexes()
+        if place.level in FRONT:
+            return self._front(place)
         node = self.node(place)
         if place.is_heading:
             return [heading_span(node, self.text)]
@@ -167,6 +160,19 @@ class Base:
         if place.sentence is not None:
             return [self._sentence(node, place)]
         return [Span(node.body, node.end)]
+
+    def _front(self, place: NamedPlace) -> list[Span]:
+        """The stretches of what is no numbered provision. Raises ``Amiss`` if there is none."""
+        annexes = [node for node in self.nodes if node.kind is NodeKind.ATTACHMENT]
+        found = {
+            Level.WHOLE: [self.root],
+            Level.TITLE: [self.title] if self.title else [],
+            Level.PREAMBLE: self.preamble,
+            Level.ANNEX: annexes,
+        }[place.level]
+        if not found:
+            raise Amiss(f"原文没有{place_words(place)}")
+        return [node.span for node in found]
 
     def segment(self, node: Node, place: NamedPlace) -> Span:
         """One of the lines of a provision, counted from 1. Raises ``Amiss``."""
@@ -194,12 +200,6 @@ class Base:
         if not 1 <= number <= len(spans):
             raise Amiss(f"原文没有{place_words(place)}", node.span)
         return spans[number - 1]
-
-    def _annexes(self) -> list[Span]:
-        found = [n.span for n in self.nodes if n.kind is NodeKind.ATTACHMENT]
-        if not found:
-            raise Amiss("原文没有附件")
-        return found
 
     def _division(self, place: NamedPlace) -> Node:
         nodes = self.divisions
@@ -277,19 +277,26 @@ def list_holder(node: Node, number: int | None = None) -> Node | None:
     if node.kind is not NodeKind.ARTICLE:
         return node
     holders = [p for p in paragraphs_of(node) if items_of(p)]
-    if len(holders) > 1 and number:
-        for wanted in (number, number - 1):
-            near = [
-                n for n in node.walk() if _has([c for c in n.children if c.kind in LISTED], wanted)
-            ]
-            bracketed = [
-                n for n in near if n.children[0].label.startswith("（") or n.kind in LISTED
-            ]
-            if len(bracketed) == 1:
-                return bracketed[0]
     if len(holders) > 1:
-        raise Amiss(f"{node.label}有 {len(holders)} 款分项，不能确定是哪一款", node.span)
+        part = _part_of_list(node, number) if number else None
+        if part is None:
+            raise Amiss(f"{node.label}有 {len(holders)} 款分项，不能确定是哪一款", node.span)
+        return part
     return holders[0] if holders else None
+
+
+def _part_of_list(article: Node, number: int) -> Node | None:
+    """The one provision in whose list an item has a number, or the one before it."""
+    for wanted in (number, number - 1):
+        near = [
+            node
+            for node in article.walk()
+            if _has([child for child in node.children if child.kind in LISTED], wanted)
+            and (node.kind in LISTED or node.children[0].label.startswith("（"))
+        ]
+        if len(near) == 1:
+            return near[0]
+    return None
 
 
 def _has(entries: list[Node], number: int) -> bool:

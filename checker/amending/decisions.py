@@ -191,21 +191,19 @@ class _Reader:
         number = NUMBERED.match(words) or ARTICLE_NUMBERED.match(words)
         begin = start + (number.end() if number else 0)
         heading = HEADING.match(self._plain(start, end))
-        if heading is not None and "重新公布" not in words:
+        is_heading = heading is not None and "重新公布" not in words
+        if heading is not None and is_heading:
             self._start_part(heading["title"], self._named.span(start, end))
+        leads_on = is_heading or self._leads_on(self._named.text[begin:end])
+        if number or leads_on:
             instructions.forget()
-            return
-        if number:
-            instructions.forget()
-        body = self._named.text[begin:end]
-        if GROUP.match(body) or (
-            PREAMBLE.search(body) and PLACED not in body and QUOTED not in body
-        ):
-            instructions.forget()
-            return
-        if self._own_clause(begin, end):
-            return
-        self._instruct(begin, end, instructions)
+        if not leads_on and not self._own_clause(begin, end):
+            self._instruct(begin, end, instructions)
+
+    def _leads_on(self, words: str) -> bool:
+        """Whether a line only leads up to others: 对部分条文作以下修改：."""
+        is_preamble = PREAMBLE.search(words) and PLACED not in words and QUOTED not in words
+        return bool(is_preamble or GROUP.match(words))
 
     def _instruct(self, begin: int, end: int, instructions: Instructions) -> None:
         for found in instructions.read(begin, end):

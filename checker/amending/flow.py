@@ -107,19 +107,12 @@ class Flow:
         if coming.division is not None:
             return id(coming.division)
         anchor = coming.after or coming.before
-        if anchor is not None and anchor.kind is coming.kind:
-            return self._parent(anchor)
         if anchor is not None and anchor.kind in DIVISIONS:
-            return id(anchor)
-        if coming.chapter:
-            book, chapter, _ = coming.chapter
-            for kind, number in ((NodeKind.CHAPTER, chapter), (NodeKind.BOOK, book)):
-                found = [
-                    n for n in self._base.divisions if n.kind is kind and n.number == (number,)
-                ]
-                if number and found:
-                    return id(found[0])
-        return 0
+            return self._parent(anchor) if anchor.kind is coming.kind else id(anchor)
+        book, chapter, _ = coming.chapter or (0, 0, 0)
+        wanted = {(NodeKind.CHAPTER, (chapter,)), (NodeKind.BOOK, (book,))}
+        above = [n for n in self._base.divisions if (n.kind, n.number) in wanted]
+        return id(above[-1]) if above else 0
 
     # --- where headings stand -----------------------------------------------------------------
 

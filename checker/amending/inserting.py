@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from checker.amending.base import Amiss, Base
 from checker.amending.deeds import DIVISION_LEVELS, UNITS, Deeds, division_numbers, own_number
-from checker.amending.operations import Level, NamedPlace, Operation
+from checker.amending.operations import Level, NamedPlace, Number, Operation
 from checker.amending.parts import Part, article_parts, item_parts, paragraph_parts
 from checker.amending.plan import Coming, Plan
-from checker.amending.wording import numeral
+from checker.amending.wording import article_words, numeral
 from checker.model import Node, NodeKind
 
 
@@ -39,24 +39,26 @@ class Inserting:
         return (node, None) if operation.is_after else (None, node)
 
     def _insert_division(self, operation: Operation) -> list[Node]:
-        targets, lines = operation.targets, operation.text.lines if operation.text else ()
-        after, before = self._anchors(operation)
-        expected = [n for t in operation.includes if (n := t.article)]
         kind = UNITS[operation.unit or Level.CHAPTER]
-        parts = article_parts(lines, expected)
-        number = own_number(targets[0], kind) if targets else None
-        title = operation.new.words if operation.new else ""
-        current = Coming(kind, operation, (), number, title, after=after, before=before)
-        headings = [p for p in parts if p.kind is kind]
-        if headings:
-            current.number, current.title = headings[0].number, headings[0].title or title
-            if number and headings[0].number != number:
-                raise Amiss(f"新的{headings[0].title}的序号与“作为”所写的不符")
+        expected = _articles_of(operation.includes)
+        parts = article_parts(operation.text.lines if operation.text else (), expected)
+        current = Coming(kind, operation, title=operation.new.words if operation.new else "")
+        current.after, current.before = self._anchors(operation)
+        current.number = own_number(operation.targets[0], kind) if operation.targets else None
+        self._take_heading(current, next((part for part in parts if part.kind is kind), None))
         current.includes = tuple(expected)
         current.chapter = _upper_numbers(operation, kind)
         self._plan.divisions.append(current)
         self._bodies(parts, current, operation)
-        return [each for each in (after, before) if each]
+        return [each for each in (current.after, current.before) if each]
+
+    def _take_heading(self, current: Coming, heading: Part | None) -> None:
+        """The number and the title that the text of a new division begins with."""
+        if heading is None:
+            return
+        if current.number not in (None, heading.number):
+            raise Amiss(f"新的{heading.title}的序号与“作为”所写的不符")
+        current.number, current.title = heading.number, heading.title or current.title
 
     def _bodies(self, parts: Sequence[Part], current: Coming, operation: Operation) -> None:
         """The articles and divisions in the text of a new division."""
@@ -75,32 +77,34 @@ class Inserting:
 
     def _insert_articles(self, operation: Operation) -> list[Node]:
         assert operation.text is not None
-        expected = [number for t in operation.targets if (number := t.article)]
+        expected = _articles_of(operation.targets)
         parts = article_parts(operation.text.lines, expected)
-        articles = [p for p in parts if p.kind is NodeKind.ARTICLE]
         wanted = len(expected) or operation.count
-        if len(articles) != wanted:
-            raise Amiss(f"应当增加 {wanted} 条，新的条文却有 {len(articles)} 条")
-        after, before = self._anchors(operation)
-        division, at = self._division_named(operation), 0
+        found = sum(part.kind is NodeKind.ARTICLE for part in parts)
+        if found != wanted:
+            raise Amiss(f"应当增加 {wanted} 条，新的条文却有 {found} 条")
+        division, targets = self._division_named(operation), iter(operation.targets)
         for part in parts:
-            if part.kind is not NodeKind.ARTICLE:
+            if part.kind is NodeKind.ARTICLE:
+                self._insert_article(part, next(targets, None), division, operation)
+            else:
                 division = self._known_division(part, operation)
-                continue
-            number = expected[at] if expected else part.number
-            if part.number and number and part.number != number:
-                raise Amiss(f"新条文的序号与“作为第{numeral(number[0])}条”不符")
-            coming = Coming(part.kind, operation, part.lines, number, part.title)
-            coming.after, coming.before = after, before
-            coming.division = division
-            coming.chapter = division_numbers(operation.targets[at]) if expected else ()
-            if operation.places and not (after or before):
-                coming.home = self._base.node(operation.places[0])
-            self._plan.articles.append(coming)
-            if number:
-                self._deeds.new_articles[number] = coming
-            at += 1
-        return [each for each in (after, before) if each]
+        return [each for each in self._anchors(operation) if each]
+
+    def _insert_article(
+        self, part: Part, target: NamedPlace | None, division: Coming | None, operation: Operation
+    ) -> None:
+        number = target.article if target else part.number
+        if part.number and number and part.number != number:
+            raise Amiss(f"新条文的序号与“作为{article_words(number)}”不符")
+        coming = Coming(part.kind, operation, part.lines, number, part.title, division=division)
+        coming.after, coming.before = self._anchors(operation)
+        coming.chapter = division_numbers(target) if target else ()
+        if operation.places and not (coming.after or coming.before):
+            coming.home = self._base.node(operation.places[0])
+        self._plan.articles.append(coming)
+        if number:
+            self._deeds.new_articles[number] = coming
 
     def _division_named(self, operation: Operation) -> Coming | None:
         """The division that the decision lets come in with the articles, if it includes them."""
@@ -122,27 +126,23 @@ class Inserting:
         assert operation.text is not None
         if not operation.places:
             raise Amiss("没有写明在哪一条增加款")
-        place = operation.places[0]
-        parts = paragraph_parts(operation.text.lines)
-        numbers = [t.paragraph for t in operation.targets if t.paragraph]
-        wanted = len(numbers) or operation.count
-        if wanted == 1 and len(parts) > 1:
-            parts = [Part(NodeKind.PARAGRAPH, tuple(operation.text.lines))]
-        if len(parts) != wanted:
-            raise Amiss(f"应当增加 {wanted} 款，新的内容却有 {len(parts)} 款")
+        numbers = [target.paragraph for target in operation.targets if target.paragraph]
+        parts = _counted(paragraph_parts(operation.text.lines), len(numbers), operation, "款")
+        comings = self._comings(NodeKind.PARAGRAPH, parts, numbers, operation)
+        return self._into_article(operation.places[0], comings)
+
+    def _comings(
+        self, kind: NodeKind, parts: Sequence[Part], numbers: Sequence[int], operation: Operation
+    ) -> list[Coming]:
+        """What comes in, each with the number that the decision or its own label says."""
         after, before = self._anchors(operation)
-        comings = [
-            Coming(
-                NodeKind.PARAGRAPH,
-                operation,
-                part.lines,
-                (numbers[at],) if numbers else None,
-                after=after,
-                before=before,
-            )
-            for at, part in enumerate(parts)
-        ]
-        return self._into_article(place, comings)
+        comings = []
+        for at, part in enumerate(parts):
+            number = (numbers[at],) if numbers else part.number
+            if part.number not in (None, number):
+                raise Amiss(f"新的内容的序号与“作为第{numeral(numbers[at])}项”不符")
+            comings.append(Coming(kind, operation, part.lines, number, after=after, before=before))
+        return comings
 
     def _into_article(self, place: NamedPlace, comings: Sequence[Coming]) -> list[Node]:
         if place.is_new and place.article in self._deeds.new_articles:
@@ -157,34 +157,39 @@ class Inserting:
         assert operation.text is not None
         if not operation.places:
             raise Amiss("没有写明在哪一条、哪一款增加项")
-        place = operation.places[0]
-        is_item = operation.unit is Level.ITEM
-        parts = item_parts(operation.text.lines, len(operation.targets))
-        name = "item" if is_item else "subitem"
-        numbers = [n for t in operation.targets if (n := getattr(t, name))]
-        wanted = len(numbers) or operation.count
-        if wanted == 1 and len(parts) > 1:
-            parts = [Part(NodeKind.ITEM, tuple(operation.text.lines))]
-        if len(parts) != wanted:
-            raise Amiss(f"应当增加 {wanted} 项，新的内容却有 {len(parts)} 项")
-        after, before = self._anchors(operation)
-        holder = self._deeds.list_of(place, is_item, numbers[0] if numbers else None)
-        for at, part in enumerate(parts):
-            number = (numbers[at],) if numbers else part.number
-            if numbers and part.number and part.number != number:
-                raise Amiss(f"新的内容的序号与“作为第{numeral(numbers[at])}项”不符", holder.span)
-            coming = Coming(UNITS[operation.unit or Level.ITEM], operation, part.lines, number)
-            coming.after, coming.before = after, before
+        unit = operation.unit or Level.ITEM
+        numbers = [n for t in operation.targets if (n := getattr(t, unit.value))]
+        found = item_parts(operation.text.lines, len(operation.targets))
+        parts = _counted(found, len(numbers), operation, "项")
+        first = numbers[0] if numbers else None
+        holder = self._deeds.list_of(operation.places[0], unit is Level.ITEM, first)
+        for coming in self._comings(UNITS[unit], parts, numbers, operation):
             self._plan.put_in(holder, coming)
         return [holder]
 
 
+def _articles_of(places: Sequence[NamedPlace]) -> list[Number]:
+    return [number for place in places if (number := place.article)]
+
+
+def _counted(
+    parts: Sequence[Part], numbers: int, operation: Operation, unit: str
+) -> Sequence[Part]:
+    """The parts if they are as many as the decision says; one may be all of them."""
+    wanted = numbers or operation.count
+    if wanted == 1 and len(parts) > 1:
+        lines = operation.text.lines if operation.text else ()
+        return [Part(parts[0].kind, lines)]
+    if len(parts) != wanted:
+        raise Amiss(f"应当增加 {wanted} {unit}，新的内容却有 {len(parts)} {unit}")
+    return parts
+
+
 def _upper_numbers(operation: Operation, kind: NodeKind) -> tuple[int, ...]:
     """The divisions above a new one: 第十五章第四节 is one of the fifteenth chapter."""
-    place = operation.targets[0] if operation.targets else None
-    if place is None or kind is NodeKind.BOOK:
-        return ()
-    if kind is NodeKind.CHAPTER:
-        return (place.book or 0, 0, 0) if place.book else ()
-    chapter = place.chapter or next((p.chapter for p in operation.places if p.chapter), None)
-    return (place.book or 0, chapter or 0, 0) if chapter else ()
+    places = [*operation.targets[:1], *operation.places]
+    book = next((place.book for place in places if place.book), 0)
+    chapter = next((place.chapter for place in places if place.chapter), 0)
+    if kind is NodeKind.SECTION and chapter:
+        return (book, chapter, 0)
+    return (book, 0, 0) if kind is NodeKind.CHAPTER and book else ()

@@ -11,61 +11,52 @@ import re
 from checker.amending.searching import Searchable, folded_words
 from checker.model import Span
 
-JOINED = re.compile(r"(?:或者|以及|[和及与或、，；。的等])")
+JOINED = re.compile(r"(?:或者|以及|[和及与或、，；。的等（])")
 ENDS_JOINED = re.compile(r"(?:或者|以及|[和及与或、，；：])$")
 MEMBER_FOLLOWS = re.compile(r"[、和及或与]")
 ADVERBIAL = re.compile(r"^(?:根据|按照|依照|经|为|在|对|由|除)")
-STOPS = "。；"
-COMMAS = "，、"
+STOP = re.compile(r"[。；，、]")
+CLAUSE_ENDS = re.compile(r"[，。；：]")
+# The signs on both sides of words that go: which of them goes too.
+GOES_BEFORE = re.compile(r"[，、；][。；]|、[^。；，、 ]")
+GOES_BEHIND = re.compile(r"[。；][。；，、]|，，|、、|[^，、 ]、")
+COMMA_BEHIND = re.compile(r"[^。；，、 ]，")
 
 
 def behind_words(text: Searchable, anchor: Span, words: str, new: str) -> str:
     """New words with the separators that belong there, when they come in behind others."""
-    first, last = folded_words(new)[:1], folded_words(new)[-1:]
+    plain = folded_words(new)
     before, following = text.before(anchor.start)[0], text.behind(anchor.end)[0]
-    if JOINED.match(folded_words(new)) or first in "（":
+    if JOINED.match(plain):
         return new
     if ENDS_JOINED.search(folded_words(words)):
-        if last in COMMAS + STOPS or following in COMMAS + STOPS:
-            return new
-        return new + ("，" if "、" in new else "、")
-    if following == "、" or (before == "、" and "，" not in words):
+        is_closed = STOP.match(plain[-1:]) or STOP.match(following)
+        return new if is_closed else new + ("，" if "、" in new else "、")
+    is_member = following == "、" or (before == "、" and "，" not in words)
+    if is_member or MEMBER_FOLLOWS.match(following):
         return f"、{new}"
-    if following and following in "，。；：":
-        return f"，{new}"
-    return f"、{new}" if following and MEMBER_FOLLOWS.match(following) else new
+    return f"，{new}" if CLAUSE_ENDS.match(following) else new
 
 
 def before_words(text: Searchable, anchor: Span, new: str) -> str:
     """New words with the separators that belong there, when they come in before others."""
-    last = folded_words(new)[-1:]
+    plain = folded_words(new)
     before, following = text.before(anchor.start)[0], text.behind(anchor.end)[0]
-    if last in COMMAS + STOPS or ENDS_JOINED.search(folded_words(new)):
+    if STOP.match(plain[-1:]) or ENDS_JOINED.search(plain):
         return new
-    if before == "、" or (following and MEMBER_FOLLOWS.match(following)):
+    if before == "、" or MEMBER_FOLLOWS.match(following):
         return f"{new}、"
-    if before == "，" and following == "，":
-        return f"{new}，"
-    return new
+    return f"{new}，" if before == following == "，" else new
 
 
 def without(text: Searchable, span: Span, words: str) -> Span:
     """The stretch to delete with some words: the separator that would be left over goes with them."""
     before, at = text.before(span.start)
     following, behind = text.behind(span.end)
-    if not before or not following:
-        return span
-    leading, trailing = Span(at, span.end), Span(span.start, behind + 1)
-    if following in STOPS and before in "，、；：" and before != "：":
-        return leading
-    if before in STOPS and (following in STOPS or following in COMMAS):
-        return trailing
-    if before == following and before in COMMAS:
-        return trailing
-    if following == "、" and before not in COMMAS:
-        return trailing
-    if before == "、" and (following not in COMMAS):
-        return leading
-    if following == "，" and before not in COMMAS + STOPS and ADVERBIAL.match(words):
-        return trailing
+    around = f"{before or ' '}{following or ' '}"
+    if GOES_BEFORE.match(around):
+        return Span(at, span.end)
+    is_adverbial = ADVERBIAL.match(words) and COMMA_BEHIND.match(around)
+    if GOES_BEHIND.match(around) or is_adverbial:
+        return Span(span.start, behind + 1)
     return span

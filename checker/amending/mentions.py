@@ -169,22 +169,26 @@ def _places(match: re.Match[str], span: Span) -> Iterator[NamedPlace]:
         level = Level.PREAMBLE if match["front"][-1] == "言" else Level.TITLE
         yield NamedPlace(level, span)
         return
-    numbers: dict[str, Sequence[Any]] = {}
-    for name in ("book", "chapter", "section"):
-        if match[name]:
-            numbers[name] = [value_of(match[name])]
+    numbers = _numbers(match)
+    if prod(len(each) for each in numbers.values()) > MOST_PLACES:
+        return
+    level = max((Level(name) for name in numbers), key=PATH.index)
+    is_heading = bool(match["heading"])
+    for chosen in product(*numbers.values()):
+        values: dict[str, Any] = dict(zip(numbers, chosen, strict=True))
+        yield NamedPlace(level, span, is_heading=is_heading, **values)
+
+
+def _numbers(match: re.Match[str]) -> dict[str, Sequence[Any]]:
+    """Of each level that an expression names the numbers."""
+    upper = ("book", "chapter", "section")
+    numbers: dict[str, Sequence[Any]] = {n: [value_of(match[n])] for n in upper if match[n]}
     if match["article"]:
         numbers["article"] = list(_articles(match["article"], match["sub"]))
     for name, mark in UNITS.items():
         if match[mark] is not None:
             numbers[name] = numbers_of(match[name]) if match[name] else (LAST,)
-    level = max((Level(name) for name in numbers), key=PATH.index)
-    if prod(len(each) for each in numbers.values()) > MOST_PLACES:
-        return
-    for chosen in product(*numbers.values()):
-        values: dict[str, Any] = dict(zip(numbers, chosen, strict=True))
-        is_heading = bool(match["heading"])
-        yield NamedPlace(level, span, is_heading=is_heading, **values)
+    return numbers
 
 
 def _articles(words: str, inserted: str | None) -> Iterator[tuple[int, ...]]:

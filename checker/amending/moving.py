@@ -150,30 +150,26 @@ class Moving:
         nodes = [self._base.node(place) for place in operation.places]
         if nodes[0].kind in DIVISIONS:
             return self._merge_divisions(nodes, operation)
-        kind = UNITS[target.level]
-        parts = self._parts_for(operation)
-        lines = tuple(line for part in parts for line in part.lines) or None
-        first = next(
-            (
-                (node, place)
-                for node, place in zip(nodes, operation.places, strict=True)
-                if node.kind is kind and _stays(node, place, target)
-            ),
-            None,
-        )
-        if first is None or lines is None:
-            self._move(nodes, target, lines, operation)
-            for each in nodes:
-                self._plan.of(each).into = target.article
-            return nodes
-        node, _ = first
-        self._deeds.number(node, own_number(target, kind), operation)
-        self._deeds.rewrite(node, lines, operation)
-        for other in nodes:
-            if other is not node:
-                self._deeds.go(other, operation)
-                self._plan.of(other).into = target.article
+        lines = tuple(line for part in self._parts_for(operation) for line in part.lines)
+        stays = self._survivor(nodes, operation) if lines else None
+        if stays is None:
+            self._move(nodes, target, lines or None, operation)
+        else:
+            self._deeds.number(stays, own_number(target, stays.kind), operation)
+            self._deeds.rewrite(stays, lines, operation)
+            for node in (each for each in nodes if each is not stays):
+                self._deeds.go(node, operation)
+        for node in nodes:
+            self._plan.of(node).into = target.article
         return nodes
+
+    def _survivor(self, nodes: Sequence[Node], operation: Operation) -> Node | None:
+        """The first of the merged provisions that can take the new text where it stands."""
+        target = operation.targets[0]
+        for node, place in zip(nodes, operation.places, strict=True):
+            if node.kind is UNITS[target.level] and _stays(node, place, target):
+                return node
+        return None
 
     def _merge_divisions(self, nodes: Sequence[Node], operation: Operation) -> list[Node]:
         """将第三章并入第二章: the heading goes, the articles follow those of the other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model import NodeKind
 from checker.reading.numerals import NUMERAL
@@ -13,6 +13,8 @@ from checker.structure.labels import article_label, division_label
 
 RUN_ON = re.compile(rf"(?<=[。；])(?=第{NUMERAL}{{1,7}}条(?:之{NUMERAL}{{1,3}})?[\s\u3000])")
 RUN_ON_ITEM = re.compile(rf"(?<=[。；])(?=[（(]{NUMERAL}{{1,3}}[）)])")
+
+LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,32 @@ def article_parts(
     """
     if len(lines) < len(expected):
         lines = [each for line in lines for each in RUN_ON.split(line)]
-    found: list[tuple[NodeKind, list[str], tuple[int, ...] | None, str]] = []
+    found: list[Part] = []
     last: tuple[int, ...] | None = None
     for line in lines:
-        heading = division_label(line) if divisions else None
-        label = article_label(line)
-        if heading is not None and heading.number and len(line) < 60:
-            found.append((heading.kind, [], heading.number, heading.title))
-        elif label is not None and _is_due(label.number, expected, last):
-            last = label.number
-            found.append((NodeKind.ARTICLE, [line[label.body :]], label.number, label.title))
-        elif found and found[-1][0] is NodeKind.ARTICLE:
-            found[-1][1].append(line)
-        else:
-            found.append((NodeKind.ARTICLE, [line], None, ""))
-    return [Part(kind, tuple(body), number, title) for kind, body, number, title in found]
+        begun = _begun(line, expected, last, divisions)
+        if begun is None and found and found[-1].kind is NodeKind.ARTICLE:
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
+            continue
+        found.append(begun or Part(NodeKind.ARTICLE, (line,)))
+        last = found[-1].number if found[-1].kind is NodeKind.ARTICLE else last
+    return found
+
+
+def _begun(
+    line: str,
+    expected: Sequence[tuple[int, ...]],
+    last: tuple[int, ...] | None,
+    divisions: bool,
+) -> Part | None:
+    """The heading or the article that a line begins."""
+    heading = division_label(line) if divisions and len(line) < LONGEST_HEADING else None
+    if heading is not None and heading.number:
+        return Part(heading.kind, (), heading.number, heading.title)
+    label = article_label(line)
+    if label is None or not _is_due(label.number, expected, last):
+        return None
+    return Part(NodeKind.ARTICLE, (line[label.body :],), label.number, label.title)
 
 
 def _is_due(
@@ -78,14 +91,11 @@ def item_parts(lines: Sequence[str], expected: int = 1) -> list[Part]:
     """
     if len(lines) < expected:
         lines = [each for line in lines for each in RUN_ON_ITEM.split(line)]
-    if not any(is_item(line) for line in lines):
-        return [Part(NodeKind.ITEM, (line,)) for line in lines]
+    labels = [item_label(line, line[:1]) for line in lines]
+    style = next((label.style for label in labels if label), "")
     found: list[list[str]] = []
-    style = ""
-    for line in lines:
-        label = item_label(line, line[:1])
-        if (label is not None and (not style or label.style == style)) or not found:
-            style = label.style if label else style
+    for line, label in zip(lines, labels, strict=True):
+        if not found or not style or (label and label.style == style):
             found.append([line])
         else:
             found[-1].append(line)

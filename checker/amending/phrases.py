@@ -59,11 +59,10 @@ class Words:
         if place.level is Level.WHOLE:
             found = [span for span in found if not self._is_done(operation, span)]
         where = place_words(place)
-        at = whole[0] if whole else None
+        if not found and next(self._text.find(words, whole), None):
+            raise Amiss(f"{where}中的“{words}”所在的文字已被另一条修改处理", whole[0])
         if not found:
-            is_dead = any(True for _ in self._text.find(words, whole))
-            why = "所在的文字已被另一条修改处理" if is_dead else "没有"
-            raise Amiss(f"{where}中的“{words}”{why}" if is_dead else f"{where}{why}“{words}”", at)
+            raise Amiss(f"{where}没有“{words}”", whole[0] if whole else None)
         if len(found) > 1 and not operation.is_each:
             raise Amiss(f"{where}有 {len(found)} 处“{words}”，不能确定是哪一处", found[1])
         yield from found

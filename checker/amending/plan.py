@@ -79,18 +79,20 @@ class Plan:
 
     def dead(self, text: str) -> list[Span]:
         """The stretches of the base that go or get a new text, in order, merged."""
-        taken = {id(n) for each in self.coming() if not each.lines for n in each.origin}
-        taken |= {id(n) for a in self.articles for p in a.inner if not p.lines for n in p.origin}
-        gone = [f.node for f in self.fates.values() if f.gone and id(f.node) not in taken]
+        taken = {id(node) for each in self.coming() if not each.lines for node in each.origin}
+        fates = [each for each in self.fates.values() if id(each.node) not in taken]
+        gone = [each.node for each in fates if each.gone]
         spans = [heading_span(n, text) if n.kind in DIVISIONS else n.span for n in gone]
-        spans += [Span(f.node.body, f.node.end) for f in self.fates.values() if f.lines is not None]
+        spans += [Span(f.node.body, f.node.end) for f in fates if f.lines is not None]
         spans += [each.span for each in self.rewritten]
         return merged(spans)
 
     def coming(self) -> Iterator[Coming]:
         """All that comes in."""
         yield from self.divisions
-        yield from self.articles
+        for article in self.articles:
+            yield article
+            yield from article.inner
         for each in self.within.values():
             yield from each
 

@@ -57,21 +57,25 @@ def arranged(
 
 def _remaining(old: Sequence[Node], plan: Plan, weight: Callable[[Thing], int]) -> list[Member]:
     found: list[Member] = []
-    before = 0
+    before: Number = ()
     for node in old:
-        number = node.number
         fate = plan.fates.get(id(node))
-        is_rider = len(number) > 1 and bool(found) and before == number[0]
-        gap = max(0, number[0] - before - 1) if before and len(number) == 1 else 0
-        before = number[0] if number else before
+        gap = _gap(before, node.number)
+        is_rider = len(node.number) > 1 and before[:1] == node.number[:1]
+        before = node.number
         if fate is not None and fate.gone:
             continue
         member = Member(node, said=fate.number if fate else None, weight=weight(node), gap=gap)
-        if is_rider and member.said is None:
+        if is_rider and found and member.said is None:
             found[-1].riders.append(member)
         else:
             found.append(member)
     return found
+
+
+def _gap(before: Number, number: Number) -> int:
+    """How many numbers the base leaves out between two provisions."""
+    return max(0, number[0] - before[0] - 1) if before and len(number) == 1 else 0
 
 
 def _claim(said: dict[Number, Member], number: Number, member: Member) -> None:
@@ -103,40 +107,41 @@ def _attach(
 def _numbered(queue: list[Member], said: dict[Number, Member], start: int) -> list[Member]:
     """Give the numbers: those said, and in the places between them what is left, in order."""
     inserted: dict[int, list[tuple[Number, Member]]] = {}
-    plain: dict[int, Member] = {}
     for number, claimant in said.items():
         if len(number) > 1:
             inserted.setdefault(number[0], []).append((number, claimant))
-        else:
-            plain[number[0]] = claimant
-    at = min([start, *plain])
-    found: list[Member] = []
-    queue.reverse()
+    plain = {number[0]: member for number, member in said.items() if len(number) == 1}
     is_sure = all(each.weight == 1 for each in (*queue, *said.values()))
+    queue.reverse()
+    at, found = min([start, *plain]), list[Member]()
     while queue or plain:
-        at = _passed(plain, at) if not is_sure else at
-        member = plain.pop(at, None)
-        if member is None and queue:
-            if queue[-1].gap:
-                at, queue[-1].gap = at + queue[-1].gap, 0
-                continue
-            member = queue.pop()
-        if member is None:
-            following = min(plain)
-            if not is_sure:
-                at = following
-                continue
-            raise Amiss(f"第 {following} 条（款、项）之前缺少第 {at} 条（款、项），序号不连续")
+        at, member = _next(queue, plain, at, is_sure)
         at = _take(found, member, at, inserted.pop(at, []))
     if inserted:
-        lost = min(inserted)
-        raise Amiss(f"没有第 {lost} 条，不能增加“之一”")
+        raise Amiss(f"没有第 {min(inserted)} 条，不能增加“之一”")
     return found
 
 
-def _passed(plain: dict[int, Member], at: int) -> int:
-    """A number said that was passed because a paragraph became more lines than it counts for."""
-    return min([at, *plain])
+def _next(
+    queue: list[Member], plain: dict[int, Member], at: int, is_sure: bool
+) -> tuple[int, Member]:
+    """The member that comes next, with its number.
+
+    Where a paragraph became more lines than it counts for (not ``is_sure``), a number said may have been
+    passed already or not be reached.
+    """
+    if not is_sure:
+        at = min([at, *plain])
+    while at not in plain and queue and queue[-1].gap:
+        at, queue[-1].gap = at + 1, queue[-1].gap - 1
+    if at in plain:
+        return at, plain.pop(at)
+    if queue:
+        return at, queue.pop()
+    following = min(plain)
+    if is_sure:
+        raise Amiss(f"第 {following} 条（款、项）之前缺少第 {at} 条（款、项），序号不连续")
+    return following, plain.pop(following)
 
 
 def _take(

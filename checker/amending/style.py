@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from checker.amending.base import Base, heading_span, paragraphs_of
+from checker.amending.base import Base, paragraphs_of
 from checker.amending.operations import Number
 from checker.amending.wording import numeral
 from checker.edits import apply
@@ -71,21 +71,16 @@ class Style:
 
     def heading(self, kind: NodeKind, number: Number, title: str) -> str:
         """The line of a new division."""
-        like = next((n for n in self._base.divisions if n.kind is kind and n.number), None)
-        like = like or next((n for n in self._base.divisions if n.number), None)
-        plain = f"第{numeral(number[0]) if number else '〇'}{UNITS[kind]}"
-        if like is None:
-            return f"{plain}　{title}"
-        span = heading_span(like, self._text)
-        words = self._text[span.start : span.end].split("\n")[0].rstrip()
-        label = label_at(self._base.source, like.start, like.kind)
-        if label is None:
+        plain = f"第{numeral(number[0])}{UNITS[kind]}"
+        numbered = [node for node in self._base.divisions if node.number]
+        like = next((node for node in numbered if node.kind is kind), next(iter(numbered), None))
+        label = label_at(self._base.source, like.start, like.kind) if like else None
+        if like is None or label is None:
             return f"{plain}　{title}"
         before = self._text[like.start : label.start]
-        at = label.start - like.start + len(label.words)
-        gap = BLANKS.match(words, at)
+        gap = self._blanks(label.start + len(label.words)) or "　"
         same = label.with_number(number) if like.kind is kind else plain
-        return f"{before}{same}{(gap[0] if gap else '') or '　'}{title}"
+        return f"{before}{same}{gap}{title}"
 
     def item(self, number: Number, near: Node | None) -> str:
         """The label of a new item, like those of its list."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.amending.base import Base
+from checker.amending.flow import Element
 from checker.amending.layout import Laid
 from checker.amending.operations import Operation
 from checker.amending.phrases import WordEdit
 from checker.amending.plan import Coming, Plan
-from checker.amending.wording import numeral
+from checker.amending.wording import article_words
 from checker.edits import Edit
 from checker.model import Node, NodeKind, Span
 
@@ -36,6 +37,15 @@ class ArticleFate:
     operations: tuple[Operation, ...] = ()
 
 
+def _fate(element: Element, span: Span, done: tuple[Operation, ...]) -> ArticleFate:
+    thing, label = element.thing, article_words(element.number)
+    if isinstance(thing, Coming):
+        done = (thing.by, *(each.by for each in thing.inner))
+        old = thing.origin[0] if thing.origin else None
+        return ArticleFate(label, span, Change.INSERTED, old, done)
+    return ArticleFate(label, span, Change.CHANGED if done else Change.UNTOUCHED, thing, done)
+
+
 class Tracer:
     """Follows offsets of the base and edits into the result."""
 
@@ -49,6 +59,7 @@ class Tracer:
     ) -> None:
         """Take what was laid out; ``ordered`` are the edits in order."""
         self._base, self._plan, self._laid, self._words = base, plan, laid, words
+        self._begins = [node.start for node in base.articles]
         self._ends: list[int] = []  # of the edits, in the base
         self._shifts: list[int] = []
         self._starts: dict[int, int] = {}  # of each edit, in the result
@@ -71,24 +82,13 @@ class Tracer:
     def articles(self) -> Iterator[ArticleFate]:
         """The articles of the result, in order."""
         by_article = self._operations()
-        starts = [self._start(element.thing) for element in self._laid.elements]
-        for index, element in enumerate(self._laid.elements):
-            thing = element.thing
-            if thing.kind is not NodeKind.ARTICLE:
-                continue
-            is_last = index + 1 == len(starts)
-            span = Span(starts[index], self._end(thing) if is_last else starts[index + 1])
-            number = element.number
-            label = f"第{numeral(number[0])}条" if number else ""
-            label += "".join(f"之{numeral(each)}" for each in number[1:])
-            if isinstance(thing, Coming):
-                operations = (thing.by, *(each.by for each in thing.inner))
-                old = thing.origin[0] if thing.origin else None
-                yield ArticleFate(label, span, Change.INSERTED, old, operations)
-                continue
-            done = tuple(by_article.get(id(thing), ()))
-            change = Change.CHANGED if done else Change.UNTOUCHED
-            yield ArticleFate(label, span, change, thing, done)
+        elements = self._laid.elements
+        starts = [self._start(element.thing) for element in elements]
+        ends = [*starts[1:], *(self._end(element.thing) for element in elements[-1:])]
+        for element, start, end in zip(elements, starts, ends, strict=True):
+            if element.thing.kind is NodeKind.ARTICLE:
+                done = tuple(by_article.get(id(element.thing), ()))
+                yield _fate(element, Span(start, end), done)
 
     def _start(self, thing: Node | Coming) -> int:
         edit = self._laid.placed.get(id(thing))
@@ -127,32 +127,29 @@ class Tracer:
     def _operations(self) -> dict[int, list[Operation]]:
         """Of each article of the base the operations that changed its words."""
         found: dict[int, list[Operation]] = {}
-
-        def note(node: Node, operation: Operation) -> None:
-            article = self._base.enclosing_article(node)
-            if article is not None and operation not in found.setdefault(id(article), []):
-                found[id(article)].append(operation)
-
-        for fate in self._plan.fates.values():
-            is_inner = fate.node.kind is not NodeKind.ARTICLE
-            if fate.lines is not None or is_inner:
-                for operation in fate.by:
-                    note(fate.node, operation)
-        for key, comings in self._plan.within.items():
-            for coming in comings:
-                note(self._plan.containers[key], coming.by)
-        for rewritten in self._plan.rewritten:
-            self._note_at(rewritten.span.start, rewritten.by, note)
-        for each in self._words:
-            self._note_at(each.edit.span.start, each.by, note)
+        for article, operation in self._touches():
+            known = found.setdefault(id(article), [])
+            if operation not in known:
+                known.append(operation)
         return found
 
-    def _note_at(self, offset: int, operation: Operation, note: object) -> None:
-        assert callable(note)
-        starts = [node.start for node in self._base.articles]
-        index = bisect_right(starts, offset) - 1
-        if index >= 0 and offset <= self._base.articles[index].end:
-            note(self._base.articles[index], operation)
+    def _touches(self) -> Iterator[tuple[Node | None, Operation]]:
+        """Articles and what changed words in them; one that only gets a number is left out."""
+        for fate in self._plan.fates.values():
+            if fate.lines is not None or fate.node.kind is not NodeKind.ARTICLE:
+                article = self._base.enclosing_article(fate.node)
+                yield from ((article, operation) for operation in fate.by)
+        for key, comings in self._plan.within.items():
+            article = self._base.enclosing_article(self._plan.containers[key])
+            yield from ((article, coming.by) for coming in comings)
+        places = [(each.span.start, each.by) for each in self._plan.rewritten]
+        places += [(each.edit.span.start, each.by) for each in self._words]
+        yield from ((self._article_at(offset), operation) for offset, operation in places)
+
+    def _article_at(self, offset: int) -> Node | None:
+        index = bisect_right(self._begins, offset) - 1
+        article = self._base.articles[index] if index >= 0 else None
+        return article if article is not None and offset <= article.end else None
 
     def spans(self, operation: Operation, nodes: Sequence[Node]) -> Iterator[Span]:
         """Where the text of an operation stands in the result."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +14,7 @@ from checker.reporting.plain import printable_path
 if TYPE_CHECKING:
     from checker.amending import Consolidation, Difference, NotUnderstood
     from checker.amending.consolidating import Conflict
+    from checker.cli.saving import Saving
     from checker.model import SourceText
 
 DONE, LEFT = 0, 1
@@ -42,39 +43,44 @@ def consolidate(**values: Any) -> int:
     """
     from checker.amending import consolidate as consolidated
     from checker.amending import parse_decision
-    from checker.cli.saving import Saving
     from checker.reading import read, read_bytes, read_file
     from checker.structure import parse
 
     if not (values["output"] or values["against"]):
         raise WrongUsage("请写明修改后的文件（-o 文件），或者用来核对的正式文本（--against 文件）")
-    saving = None
-    if values["output"]:
-        others = [path for path in (values["decision"], values["against"]) if path]
-        refuse(values["output"], others, "是输入的文件")
-        saving = Saving(values["base"], values["output"], force=values["force"])
+    saving = _saving(values)
     data = read_file(values["base"])
     source = read_bytes(data, values["base"])
     decision = parse_decision(parse(read(values["decision"])))
     result = consolidated(parse(source), decision, history=not values["no_history"])
     for sentence in _problems(result):
         say(sentence)
-    if saving is not None and (result.is_complete or (values["force"] and result.edits)):
-        _save(saving, data, source, result, values["tracked"])
-    elif saving is not None:
-        say(
-            f"{printable_path(values['output'])}：没有写入；请改正后重试，或者用 --force 写出其余修改的结果。"
-        )
+    if saving is not None:
+        _save(saving, data, result, values)
     is_same = not values["against"] or _compare(result, values["against"])
     return DONE if result.is_complete and is_same else LEFT
 
 
-def _save(
-    saving: Any, data: bytes, source: SourceText, result: Consolidation, tracked: bool
-) -> None:
+def _saving(values: Mapping[str, Any]) -> Saving | None:
+    """Where the result goes; refused before any work is done."""
+    from checker.cli.saving import Saving
+
+    if not values["output"]:
+        return None
+    others = [path for path in (values["decision"], values["against"]) if path]
+    refuse(values["output"], others, "是输入的文件")
+    return Saving(values["base"], values["output"], force=values["force"])
+
+
+def _save(saving: Saving, data: bytes, result: Consolidation, values: Mapping[str, Any]) -> None:
     from checker.writing import write
 
-    where = saving.save(write(data, source, result.edits, tracked=tracked))
+    if not (result.is_complete or (values["force"] and result.edits)):
+        name = printable_path(values["output"])
+        say(f"{name}：没有写入；请改正后重试，或者用 --force 写出其余修改的结果。")
+        return
+    source = result.base.source
+    where = saving.save(write(data, source, result.edits, tracked=values["tracked"]))
     say(f"{printable_path(source.path)}：{where}；{_summary(result)}。")
     for note in result.notes:
         say(f"请核对：{note}。")

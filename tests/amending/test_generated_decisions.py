@@ -47,7 +47,9 @@ class Made:
         """A paragraph, perhaps with a list."""
         count = self.random.choice([0, 0, 2, 3])
         words = f"{self.word()}事项"
-        return words + ("有下列情形：" if count else LAW + "。"), [self.word() for _ in range(count)]
+        return words + ("有下列情形：" if count else LAW + "。"), [
+            self.word() for _ in range(count)
+        ]
 
     def article(self) -> Article:
         """An article of one to three paragraphs."""
@@ -186,7 +188,9 @@ def _generated(random: Random) -> tuple[str, str, str]:
     _arrange(made)
     random.shuffle(made.orders)
     orders = "\n".join(f"{to_chinese(n)}、{order}" for n, order in enumerate(made.orders, 1))
-    front = f"甲省人民代表大会常务委员会关于修改《{TITLE}》的决定\n现决定对《{TITLE}》作如下修改：\n"
+    front = (
+        f"甲省人民代表大会常务委员会关于修改《{TITLE}》的决定\n现决定对《{TITLE}》作如下修改：\n"
+    )
     return base, f"{front}{orders}\n本决定自公布之日起施行。\n", printed(made.articles)
 
 

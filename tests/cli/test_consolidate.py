@@ -30,7 +30,9 @@ RESULT = """甲省生育条例
 第三条　公民违反第一条规定的，处罚款。
 第四条　本条例自公布之日起施行。
 """
-WRONG = DECISION.replace("第一条修改为", "第九条修改为").replace("二、增加", "二、酌情修改第二条。\n三、增加")
+WRONG = DECISION.replace("第一条修改为", "第九条修改为").replace(
+    "二、增加", "二、酌情修改第二条。\n三、增加"
+)
 Captured = pytest.CaptureFixture[str]
 
 
