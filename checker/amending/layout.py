@@ -163,7 +163,8 @@ class Layout:
 
     def _block(self, words: str, at: int) -> str:
         if at == len(self._text) and not self._text.endswith("\n"):
-            return "\n" + words
+            last = max((node.start for node in self._base.articles), default=0)
+            return self._style.break_at(last) + words
         return words + (self._style.break_at(at) if at else "\n")
 
     def _element(self, element: Element) -> str:

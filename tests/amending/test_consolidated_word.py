@@ -91,3 +91,25 @@ def test_libreoffice_accepts_and_rejects_the_changes_as_a_whole(
         (result,) = settled([file], wanted, folder)
         text = result.with_suffix(".txt").read_text(encoding="utf-8-sig")
         assert text.split() == lines
+
+
+OFFICIAL = sorted((Path(__file__).parents[3] / "shared" / "word").glob("*.docx"))
+
+
+@pytest.mark.skipif(not OFFICIAL, reason="the official files are not here")
+@pytest.mark.parametrize("path", OFFICIAL, ids=lambda path: path.stem)
+def test_official_word_files_are_amended(path: Path) -> None:
+    data = path.read_bytes()
+    source = read_bytes(data, path.name)
+    law = parse(source)
+    orders = (
+        f"甲机关关于修改《{law.title}》的决定\n现决定对《{law.title}》作如下修改：\n"
+        "一、将第二条修改为：“甲。\n“乙。”\n"
+        "二、增加一条，作为第三条：“新条：\n“（一）丙；\n“（二）丁。”\n"
+        "三、删去第五条。\n四、第六条增加一款，作为第一款：“新款。”\n五、将第八条改为第十条。\n"
+    )
+    result = consolidate(law, parse_decision(parsed(orders)))
+    assert result.is_complete
+    for tracked in (False, True):
+        written = write(data, source, result.edits, tracked=tracked)
+        assert read_bytes(written, path.name).text.split() == text_of(result).split()
