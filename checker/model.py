@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+
+from checker.remarks import ReadingRemark
 
 NOT_LINE_END = re.compile(r"[^\r\n]")
 
@@ -78,6 +80,7 @@ class Anchor:
     paragraph: int
     pieces: tuple[Piece, ...] = ()
     cell: tuple[int, int, int] | None = None
+    width: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +111,19 @@ class SourceText:
     text: str
     lines: tuple[Line, ...]
     comments: tuple[Span, ...] = ()  # words to this program; no part of what is enacted
+    beside: tuple[Span, ...] = ()  # what stands beside the column of a table that is checked
+    remarks: tuple[ReadingRemark, ...] = ()
 
     @cached_property
     def spoken(self) -> SourceText:
-        """The same text with blanks for its comments: what is parsed and checked.
+        """The same text with blanks for comments and other columns: what is parsed and checked.
 
         Offsets and anchors are those of this text; only blanks at the ends of its lines are
-        missing from ``lines``. The text itself if it has no comments.
+        missing from ``lines``. The text itself if there is nothing to leave out.
         """
-        if not self.comments:
+        if not self.comments and not self.beside:
             return self
-        pieces, at = [], 0
-        for span in self.comments:
-            pieces += [self.text[at : span.start], NOT_LINE_END.sub(" ", self.slice(span))]
-            at = span.end
-        text = "".join([*pieces, self.text[at:]])
+        text = blanked(self.text, (*self.comments, *self.beside))
         lines = tuple(
             replace(line, text=text[line.start : line.end].rstrip()) for line in self.lines
         )
@@ -144,6 +145,16 @@ class SourceText:
     def slice(self, span: Span) -> str:
         """The characters of a span."""
         return self.text[span.start : span.end]
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with blanks in the place of some spans, line ends kept; as long as before."""
+    pieces, at = [], 0
+    for span in sorted(spans):
+        start, end = max(at, span.start), max(at, span.end)
+        pieces += [text[at:start], NOT_LINE_END.sub(" ", text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 class NodeKind(StrEnum):

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from checker.errors import ReadError
 from checker.model import SourceText
 from checker.reading.characters import INVISIBLE
+from checker.reading.comparison_table import with_one_column
 from checker.reading.plain import read_plain
 from checker.reading.revisions import Revisions
 
@@ -40,11 +41,14 @@ LARGEST_FILE = 100 * 1024 * 1024
 VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 
 
-def read(path: Path | str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:
+def read(
+    path: Path | str, *, revisions: Revisions = Revisions.FINAL, column: str | None = None
+) -> SourceText:
     """Read a .txt, .md or .docx file.
 
-    ``revisions`` says which side of Word's tracked changes to read. Raises ``ReadError``,
-    whose text says what is wrong and what to do.
+    ``revisions`` says which side of Word's tracked changes to read, ``column`` which column of
+    comparison tables is the regulation: its heading, or its number counted from 1. Raises
+    ``ReadError``, whose text says what is wrong and what to do.
     """
     name = str(path)
     try:
@@ -57,15 +61,26 @@ def read(path: Path | str, *, revisions: Revisions = Revisions.FINAL) -> SourceT
         raise ReadError(name, f"{name}：没有读取权限；请检查文件的访问权限。") from error
     except (OSError, ValueError) as error:
         raise ReadError(name, f"{name}：文件无法打开；请核对路径。") from error
-    return read_bytes(data, name, revisions=revisions)
+    return read_bytes(data, name, revisions=revisions, column=column)
 
 
-def read_bytes(data: bytes, name: str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    revisions: Revisions = Revisions.FINAL,
+    column: str | None = None,
+) -> SourceText:
     """Read the content of a file called ``name`` (for its ending, and for messages).
 
-    Without an ending the content decides between Word and text. Raises ``ReadError``, whose
-    text says what is wrong and what to do.
+    Without an ending the content decides between Word and text. ``revisions`` and ``column`` are
+    as for ``read``. Raises ``ReadError``, whose text says what is wrong and what to do.
     """
+    return with_one_column(_whole(data, name, revisions), column)
+
+
+def _whole(data: bytes, name: str, revisions: Revisions) -> SourceText:
+    """All that a file says, whatever stands in which column of a table."""
     ending = PurePath(name).suffix.lower()
     if len(data) > LARGEST_FILE:
         raise ReadError(name, f"{name}：文件超过 {LARGEST_FILE >> 20} MB；请拆分后重试。")

@@ -16,10 +16,13 @@ _KINDS = {
     SuppressionKind.BASELINE: "基线",
 }
 _LONGEST_QUOTE = 60
+REMARKED = "注意："
 
 
 def render_aside(document: PlainDocument, layout: Layout) -> Iterator[Line]:
-    """How many findings of a document are accepted, then what changed since a revision."""
+    """How the file was read, how many findings are accepted, what changed since a revision."""
+    for remark in document.remarks:
+        yield from _remark(f"{REMARKED}{remark.message}", layout)
     counts = Counter(each.suppression.kind for each in document.suppressed)
     if counts:
         parts = "，".join(f"{_KINDS[kind]} {n} 个" for kind, n in sorted(counts.items()))
