@@ -17,6 +17,7 @@ from checker.reading.revisions import Revisions
 WORD, UNKNOWN = "docx", ""
 ENDINGS = {
     ".docx": WORD,
+    ".docm": WORD,
     ".txt": "txt",
     ".text": "txt",
     ".md": "md",
@@ -110,7 +111,8 @@ def _word(data: bytes, name: str, revisions: Revisions) -> SourceText:
         what = _signature(data)
         found = f"内容却是{what}" if what else "内容却不是 Word 文档"
         raise ReadError(
-            name, f"{name}：扩展名是 .docx，{found}；请改用正确的扩展名，或另存为 .docx。"
+            name,
+            f"{name}：扩展名是 {PurePath(name).suffix.lower()}，{found}；请改用正确的扩展名，或另存为 .docx。",
         )
     source = read_word(data, name, revisions)
     if not VISIBLE.search(source.text):

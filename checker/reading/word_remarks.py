@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.model import Line, PieceKind
@@ -12,6 +13,8 @@ UNREAD = {
     qualified("altChunk"): "插入的其他文件（altChunk）",
     qualified("subDoc"): "主控文档引用的子文档",
 }
+GENERATED = re.compile(r"\s*(?:AUTONUM|LISTNUM)", re.IGNORECASE)  # fields without a result
+UNNUMBERED = "文件中有用域（AUTONUM、LISTNUM）生成的编号，没有读取；请改用普通的自动编号，或者把编号写成文字。"
 MOST_LINES = 5  # named one by one
 LONGEST_WORDS = 20
 
@@ -21,6 +24,8 @@ def remarks_on(lines: Sequence[Line], body: Element) -> Iterator[ReadingRemark]:
     hidden = [line for line in lines if _hidden_words(line)]
     if hidden:
         yield _on_hidden(hidden)
+    if any(GENERATED.match(each) for each in _instructions(body)):
+        yield ReadingRemark(RemarkKind.UNREAD, UNNUMBERED)
     found = [each.tag for each in body.iter(*UNREAD)]
     for tag, what in UNREAD.items():
         if tag in found:
@@ -28,6 +33,12 @@ def remarks_on(lines: Sequence[Line], body: Element) -> Iterator[ReadingRemark]:
                 RemarkKind.UNREAD,
                 f"文件中有{what} {found.count(tag)} 处，其中的文字没有读取；请在 Word 中并入正文后重新保存。",
             )
+
+
+def _instructions(body: Element) -> Iterator[str]:
+    """What the fields of a document are told to do."""
+    for each in body.iter(qualified("instrText"), qualified("fldSimple")):
+        yield each.text or each.get(qualified("instr")) or ""
 
 
 def _hidden_words(line: Line) -> str:
