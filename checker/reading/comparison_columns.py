@@ -53,9 +53,10 @@ def layout_of(table: Table, wanted: str | None) -> Layout | None:
         columns = [
             Column(c.column, c.width, c.text.strip()) for c in rows[number] if c.text.strip()
         ]
-        checked = _checked(columns, wanted)
+        kinds = _kinds(table, number, columns)
+        checked = _checked(kinds, wanted)
         if checked is not None and _has_articles(table, number, checked):
-            return _layout(table, number, columns, checked)
+            return _layout(table, number, kinds, checked)
     return _without_headings(table, wanted)
 
 
@@ -72,13 +73,27 @@ def has_articles(table: Table) -> bool:
     return any(articles_in(cell.text) for cell in table.cells)
 
 
-def _checked(columns: list[Column], wanted: str | None) -> Column | None:
-    """The column to check: the one the user names, or the new text beside the old one."""
+def _kinds(table: Table, number: int, columns: list[Column]) -> dict[Column, Heading]:
+    """What stands under each heading; a text beside an old or a new one is its counterpart.
+
+    Headings are often only the name of the regulation: 云岭省人口与计划生育条例（2016年修正）.
+    """
     kinds = {column: heading_of(column.title) for column in columns}
+    versions = {kind for kind in kinds.values() if kind in (Heading.OLD, Heading.NEW)}
+    if len(versions) == 1:
+        unknown = [column for column, kind in kinds.items() if kind is Heading.UNKNOWN]
+        texts = [each for each in unknown[:MOST_VERSIONS] if _has_articles(table, number, each)]
+        if len(texts) == 1:
+            kinds[texts[0]] = Heading.NEW if versions == {Heading.OLD} else Heading.OLD
+    return kinds
+
+
+def _checked(kinds: dict[Column, Heading], wanted: str | None) -> Column | None:
+    """The column to check: the one the user names, or the new text beside the old one."""
     if Heading.OLD not in kinds.values() and (wanted is None or wanted.isdecimal()):
         return None
     if wanted is not None:
-        return _named(columns, wanted)
+        return _named(list(kinds), wanted)
     new = [column for column, kind in kinds.items() if kind is Heading.NEW]
     final = [column for column in new if is_final(column.title)]
     return next(iter(reversed(final or new)), None)
@@ -104,10 +119,10 @@ def _has_articles(table: Table, headings: int, checked: Column) -> bool:
     return marked and any(articles_in(cell.text) for cell in below)
 
 
-def _layout(table: Table, number: int, columns: list[Column], checked: Column) -> Layout:
-    left = [each for each in columns if each.first < checked.first]
-    versions = [each for each in left if heading_of(each.title) in (Heading.OLD, Heading.NEW)]
-    titles = tuple(" ".join(each.title.split()) for each in columns if each is not checked)
+def _layout(table: Table, number: int, kinds: dict[Column, Heading], checked: Column) -> Layout:
+    texts = [each for each, kind in kinds.items() if kind in (Heading.OLD, Heading.NEW)]
+    versions = [each for each in texts if each.first < checked.first]
+    titles = tuple(" ".join(each.title.split()) for each in kinds if each is not checked)
     return Layout(
         frozenset(_heading_rows(table, number)),
         checked,

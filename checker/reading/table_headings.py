@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-LONGEST = 60  # characters of a heading; more is a provision
+LONGEST = 120  # characters of a heading; more is a provision
 BLANKS = re.compile(r"[\s*_#:：]")
 VERSIONS = r"条文|条款|条例|规定|法规|办法|细则|文本|内容|原文|规章|表述|版本|稿"
 # Headings that speak of the change but stand over reasons, before those over provisions.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from word_files import cell, paragraph, table, word
 
 from checker import check
@@ -69,6 +73,20 @@ def said(*texts: str) -> list[str]:
 def test_the_new_column_is_told_by_its_heading(ending: str, old: str, new: str) -> None:
     source = read_table([["序号", old, new, "修改理由"], ["1", OLD, NEW, "依据"]], ending)
     assert spoken(source) == said(NEW)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("云岭省人口与计划生育条例（2016年修正）", "云岭省人口与计划生育条例（修订草案）"),
+        ("现行条文", "修改建议"),
+        ("《条例》", "修改后的《条例》"),
+    ],
+)
+def test_one_heading_and_the_articles_tell_the_other(ending: str, old: str, new: str) -> None:
+    rows = [["序号", old, new, "上位法"], ["1", OLD, NEW, "第九条　上位法的规定。"]]
+    assert spoken(read_table(rows, ending)) == said(NEW)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -145,6 +163,36 @@ def test_another_table_stays_whole(ending: str, rows: Rows) -> None:
     assert source.beside == ()
     assert source.remarks == ()
     assert source.spoken is source
+
+
+WORDS = st.sampled_from(
+    ["", "现行条文", "修改后", "说明", "序号", OLD, NEW, KEPT, GONE, "同左", "（删除）", "第一章　总则", "无", "——", "（二）同左",
+     "第三条\n（一）甲；\n（二）不变", "修订草案", "2"]
+)  # fmt: skip
+GRIDS = st.integers(1, 5).flatmap(
+    lambda width: st.lists(st.lists(WORDS, min_size=width, max_size=width), min_size=2, max_size=7)
+)
+
+
+@given(GRIDS, st.sampled_from(sorted(FORMATS)), st.sampled_from([None, "1", "2", "9", "修改", "0"]))
+def test_any_table_keeps_its_text_and_says_what_it_leaves_out(
+    rows: Rows, ending: str, column: str | None
+) -> None:
+    try:
+        source = read_table(rows, ending, column)
+    except ReadError:  # nothing but blanks, or no such column
+        assume(False)
+    assert bool(source.beside) == bool(source.remarks)
+    assert len(source.spoken.text) == len(source.text)
+    for one, other in pairwise(source.beside):
+        assert one.end <= other.start
+    beside = "".join(map(source.slice, source.beside))
+    assert signs(source.spoken.text) + signs(beside) == signs(source.text)
+
+
+def signs(text: str) -> Counter[str]:
+    """How often each sign stands in a text."""
+    return Counter("".join(text.split()))
 
 
 def test_a_file_without_tables_has_no_column_to_miss() -> None:
