@@ -1,7 +1,8 @@
-"""Sample files without Word: text in its encodings, Markdown, web pages, a scan."""
+"""Sample files without Word: text in its encodings, Markdown, web pages, a scan, RTF."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 
@@ -81,6 +82,37 @@ def _scan() -> bytes:
     return data + table + end % (len(objects) + 1, len(data))
 
 
+def _rich_text() -> bytes:
+    """RTF as Word writes it, its articles and items numbered by lists."""
+    before = {"条": ("第", "条"), "项": ("（", "）")}
+    lists = "".join(
+        rf"{{\list\listtemplateid{at}{{\listlevel\levelnfc39\leveljc0\levelstartat1\levelfollow1"
+        rf"{{\leveltext\'03{_escaped(first)}\'00{_escaped(last)};}}{{\levelnumbers\'02;}}}}\listid{at}}}"
+        for at, (first, last) in enumerate(before.values(), 1)
+    )
+    overrides = "".join(rf"{{\listoverride\listid{at}\listoverridecount0\ls{at}}}" for at in (1, 2))
+    said = "".join(rf"\pard{_listed(line)}\par" + "\n" for line in draft.lines())
+    fonts = r"{\fonttbl{\f0\fnil\fcharset134 SimSun;}}"
+    tables = rf"{{\*\listtable{lists}}}{{\*\listoverridetable{overrides}}}"
+    return rf"{{\rtf1\ansi\ansicpg936\deff0\uc1{fonts}{tables}{chr(10)}{said}}}".encode("ascii")
+
+
+def _listed(line: str) -> str:
+    """A line of the draft, its label left to a list."""
+    for at, pattern in enumerate((r"第[一二三四五六]条　", r"（[一二]）"), 1):
+        label = re.match(pattern, line)
+        if label:
+            number = rf"{{\listtext {_escaped(label[0])}}}"
+            return rf"\ls{at}\ilvl0 {number}{_escaped(line[label.end() :])}"
+    return f" {_escaped(line)}"
+
+
+def _escaped(text: str) -> str:
+    """A text in the signs of RTF."""
+    codes = (ord(sign) - (65536 if ord(sign) > 32767 else 0) for sign in text)
+    return "".join(rf"\u{code}?" for code in codes)
+
+
 FILES: Mapping[str, Callable[[], bytes]] = {
     "text.txt": lambda: _text().encode(),
     "windows.txt": lambda: b"\xef\xbb\xbf" + _text().replace("\n", "\r\n").encode(),
@@ -92,4 +124,5 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "web-page-gbk.html": lambda: _page(_paragraphs(), "gb18030"),
     "comparison-table.html": lambda: _page(_table()),
     "scanned.pdf": _scan,
+    "numbering.rtf": _rich_text,
 }
