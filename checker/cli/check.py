@@ -36,6 +36,7 @@ class Request:
     since: str | None
     output: str | None
     quiet: bool
+    column: str | None
     stdin_filename: str
     jobs: int
     force_exclude: bool
@@ -77,6 +78,7 @@ class Request:
     help="每个问题只显示一行（路径:行:列: 规则 级别 说明），不显示汇总和进度",
 )
 @options.revisions_option
+@options.column_option
 @options.stdin_option
 @options.jobs_option
 def check(**values: Any) -> int:
@@ -106,7 +108,7 @@ def _report(planned: Plan, request: Request) -> tuple[PlainReport, tuple[InForce
     """Check the files found; those that cannot be checked are in the report as unreadable."""
     from checker.cli.checking import report_on
 
-    groups = planned.groups(request.stdin_filename, request.since)
+    groups = planned.groups(request.stdin_filename, request.since, request.column)
     report, held = report_on(planned, groups, request.jobs, request.quiet)
     if request.no_baseline or all(each["baseline"] is None for each in held):
         return report, held

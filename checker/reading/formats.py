@@ -10,12 +10,14 @@ from pathlib import Path, PurePath
 from checker.errors import ReadError
 from checker.model import SourceText
 from checker.reading.characters import INVISIBLE
+from checker.reading.comparison_table import with_one_column
 from checker.reading.plain import read_plain
 from checker.reading.revisions import Revisions
 
 WORD, UNKNOWN = "docx", ""
 ENDINGS = {
     ".docx": WORD,
+    ".docm": WORD,
     ".txt": "txt",
     ".text": "txt",
     ".md": "md",
@@ -40,13 +42,16 @@ LARGEST_FILE = 100 * 1024 * 1024
 VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 
 
-def read(path: Path | str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:
+def read(
+    path: Path | str, *, revisions: Revisions = Revisions.FINAL, column: str | None = None
+) -> SourceText:
     """Read a .txt, .md or .docx file.
 
-    ``revisions`` says which side of Word's tracked changes to read. Raises ``ReadError``,
-    whose text says what is wrong and what to do.
+    ``revisions`` says which side of Word's tracked changes to read, ``column`` which column of
+    comparison tables is the regulation: its heading, or its number counted from 1. Raises
+    ``ReadError``, whose text says what is wrong and what to do.
     """
-    return read_bytes(read_file(path), str(path), revisions=revisions)
+    return read_bytes(read_file(path), str(path), revisions=revisions, column=column)
 
 
 def read_file(path: Path | str) -> bytes:
@@ -67,12 +72,23 @@ def read_file(path: Path | str) -> bytes:
         raise ReadError(name, f"{name}：文件无法打开；请核对路径。") from error
 
 
-def read_bytes(data: bytes, name: str, *, revisions: Revisions = Revisions.FINAL) -> SourceText:
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    revisions: Revisions = Revisions.FINAL,
+    column: str | None = None,
+) -> SourceText:
     """Read the content of a file called ``name`` (for its ending, and for messages).
 
-    Without an ending the content decides between Word and text. Raises ``ReadError``, whose
-    text says what is wrong and what to do.
+    Without an ending the content decides between Word and text. ``revisions`` and ``column`` are
+    as for ``read``. Raises ``ReadError``, whose text says what is wrong and what to do.
     """
+    return with_one_column(_whole(data, name, revisions), column)
+
+
+def _whole(data: bytes, name: str, revisions: Revisions) -> SourceText:
+    """All that a file says, whatever stands in which column of a table."""
     ending = PurePath(name).suffix.lower()
     if len(data) > LARGEST_FILE:
         raise ReadError(name, f"{name}：文件超过 {LARGEST_FILE >> 20} MB；请拆分后重试。")
@@ -102,7 +118,8 @@ def _word(data: bytes, name: str, revisions: Revisions) -> SourceText:
         what = _signature(data)
         found = f"内容却是{what}" if what else "内容却不是 Word 文档"
         raise ReadError(
-            name, f"{name}：扩展名是 .docx，{found}；请改用正确的扩展名，或另存为 .docx。"
+            name,
+            f"{name}：扩展名是 {PurePath(name).suffix.lower()}，{found}；请改用正确的扩展名，或另存为 .docx。",
         )
     source = read_word(data, name, revisions)
     if not VISIBLE.search(source.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from guarded import assert_holds_together
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from word_files import deleted, package, paragraph, table, text, word
@@ -69,22 +70,6 @@ def outcome_of(data: bytes, name: str, revisions: Revisions) -> SourceText | str
         return read_bytes(data, name, revisions=revisions)
     except ReadError as error:
         return str(error)
-
-
-def assert_holds_together(source: SourceText) -> None:
-    source.text.encode("utf-8")
-    for line in source.lines:
-        assert source.text[line.start : line.end] == line.text
-        assert not set(line.text) & set("\r\n")
-        ends = [0, *(piece.end for piece in line.anchor.pieces)]
-        assert [piece.start for piece in line.anchor.pieces] == ends[:-1]
-        assert not line.anchor.pieces or ends[-1] == len(line.text)
-    between = [
-        source.text[one.end : other.start]
-        for one, other in zip(source.lines, source.lines[1:], strict=False)
-    ]
-    assert set(between) <= {"\n", "\r", "\r\n"}
-    assert source.lines[-1].end == len(source.text)
 
 
 @given(st.binary(max_size=300), names)
