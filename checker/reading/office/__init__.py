@@ -1,0 +1,1 @@
+"""Files of older and other word processors, read through LibreOffice."""
