@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> None:
     _limit(memory, seconds, size)
     with suppress(OSError, AttributeError):
         _leave_network()
-    os.execv(arguments[3], arguments[3:])
+    os.execv(arguments[3], list(arguments[3:]))
 
 
 def _limit(memory: int, seconds: int, size: int) -> None:

@@ -1,0 +1,183 @@
+"""The lines of a page in the order of reading: columns one after the other, tables cell by cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.reading.pdf.columns import in_columns
+from checker.reading.pdf.grids import Grid, grids
+from checker.reading.pdf.pages import Frame, Glyph, Sheet
+
+Cell = tuple[int, int, int]
+
+SAME_LINE = 0.5  # so much of the lower character has to be beside the other
+NEXT_CHUNK, BLANK, TAB = 1.5, 0.6, 2.5  # gaps, in heights of a character
+BACK = -0.6
+SAME_PLACE = 0.3
+LETTER = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass
+class Chunk:
+    """Characters that follow each other without a gap."""
+
+    text: str
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line of a page: its text, its frame and the height of its characters."""
+
+    page: int
+    index: int  # among the lines of the page, from 0
+    text: str
+    frame: Frame
+    size: float
+    column: int = 0  # 0 across the page, 1 and 2 for the left and the right column
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """The lines of a page and its height."""
+
+    height: float
+    lines: list[TextLine] = field(default_factory=list)
+    tables: int = 0
+
+
+def page_lines(sheet: Sheet, tables_before: int) -> PageLines:
+    """The lines of a page; ``tables_before`` is the number of its first table."""
+    tables = grids(sheet.rules)
+    outside, inside = _sorted_out(sheet.glyphs, tables)
+    page = PageLines(sheet.height, [], len(tables))
+    for column, cell, chunks in _groups(outside, inside, tables, tables_before):
+        for row in _rows(chunks):
+            text = _text(row)
+            if text.strip():
+                frame = _frame(chunk.frame for chunk in row)
+                size = sorted(chunk.frame.height for chunk in row)[len(row) // 2]
+                line = TextLine(sheet.number, len(page.lines), text, frame, size, column, cell)
+                page.lines.append(line)
+    return page
+
+
+def _sorted_out(
+    glyphs: Sequence[Glyph], tables: Sequence[Grid]
+) -> tuple[list[Glyph], dict[tuple[int, int, int], list[Glyph]]]:
+    """The characters outside all tables, and those inside by table, row and column."""
+    outside: list[Glyph] = []
+    inside: dict[tuple[int, int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        place = _place(glyph.frame, tables)
+        if place is None:
+            outside.append(glyph)
+        else:
+            inside.setdefault(place, []).append(glyph)
+    return outside, inside
+
+
+def _place(frame: Frame, tables: Sequence[Grid]) -> Cell | None:
+    x, y = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
+    for number, table in enumerate(tables):
+        if table.frame.top <= y <= table.frame.bottom:
+            cell = table.cell_at(x, y)
+            if cell:
+                return (number, *cell)
+    return None
+
+
+def _groups(
+    outside: list[Glyph],
+    inside: dict[Cell, list[Glyph]],
+    tables: Sequence[Grid],
+    tables_before: int,
+) -> Iterator[tuple[int, Cell | None, list[Chunk]]]:
+    """Chunks that are read together, in order: column, cell, chunks."""
+    chunks = _chunks(outside)
+    for number, table in enumerate(tables):
+        above = [chunk for chunk in chunks if chunk.frame.bottom <= table.frame.top + 1]
+        yield from ((column, None, group) for column, group in in_columns(above))
+        chunks = [chunk for chunk in chunks if chunk.frame.bottom > table.frame.top + 1]
+        for (_, row, column), glyphs in sorted(
+            item for item in inside.items() if item[0][0] == number
+        ):
+            yield 0, (tables_before + number, row, column), _chunks(glyphs)
+    yield from ((column, None, group) for column, group in in_columns(chunks))
+
+
+def _chunks(glyphs: Iterable[Glyph]) -> list[Chunk]:
+    """Characters joined as the file has them in order, where no gap is between them."""
+    chunks: list[Chunk] = []
+    for glyph in glyphs:
+        last = chunks[-1] if chunks else None
+        if last and _is_printed_twice(last, glyph):
+            continue
+        if last and _goes_on(last.frame, glyph.frame):
+            gap = glyph.frame.left - last.frame.right
+            last.text += _between(last.text, glyph.text, gap / glyph.frame.height) + glyph.text
+            last.frame = _frame((last.frame, glyph.frame))
+        elif glyph.frame.height > 0:
+            chunks.append(Chunk(glyph.text, glyph.frame))
+    return [chunk for chunk in chunks if chunk.text.strip()]
+
+
+def _goes_on(before: Frame, after: Frame) -> bool:
+    height = after.height
+    return (
+        _are_beside(before, after)
+        and BACK * height < after.left - before.right < NEXT_CHUNK * height
+    )
+
+
+def _are_beside(one: Frame, other: Frame) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > SAME_LINE * min(one.height, other.height)
+
+
+def _is_printed_twice(before: Chunk, glyph: Glyph) -> bool:
+    """Whether a character is the one before again, as where bold print is imitated."""
+    if before.text[-1] != glyph.text or not _are_beside(before.frame, glyph.frame):
+        return False
+    return abs(before.frame.right - glyph.frame.right) < SAME_PLACE * glyph.frame.height
+
+
+def _between(before: str, after: str, gap: float) -> str:
+    """What stands for a gap of so many heights of a character."""
+    if gap > TAB:
+        return "\t"
+    return " " if gap > BLANK and not (before[-1:].isspace() or after[:1].isspace()) else ""
+
+
+def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    """Chunks beside each other, from left to right; rows from top to bottom."""
+    rows: list[list[Chunk]] = []
+    for chunk in sorted(chunks, key=lambda chunk: chunk.frame.top + chunk.frame.bottom):
+        if rows and _are_beside(rows[-1][-1].frame, chunk.frame):
+            rows[-1].append(chunk)
+        else:
+            rows.append([chunk])
+    return [sorted(row, key=lambda chunk: chunk.frame.left) for row in rows]
+
+
+def _text(row: Sequence[Chunk]) -> str:
+    text, right = "", 0.0
+    for chunk in row:
+        gap = (chunk.frame.left - right) / chunk.frame.height
+        text += (_between(text, chunk.text, gap) if text else "") + chunk.text
+        right = chunk.frame.right
+    # A surrogate pair comes as two characters.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").rstrip()
+
+
+def _frame(frames: Iterable[Frame]) -> Frame:
+    found = list(frames)
+    return Frame(
+        min(each.left for each in found),
+        min(each.top for each in found),
+        max(each.right for each in found),
+        max(each.bottom for each in found),
+    )

@@ -1,0 +1,114 @@
+"""Lines that a page has wrapped become the paragraphs that they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker.reading.numerals import NUMERAL
+from checker.reading.pdf.lines import LETTER, PageLines, TextLine
+
+OPENS = re.compile(
+    rf"\s*(?:第\s*{NUMERAL}{{1,8}}\s*[条條](?:之{NUMERAL}{{1,3}})?(?:[\s【]|$)|第\s*{NUMERAL}{{1,5}}\s*[编章节]"
+    rf"|[（(]\s*{NUMERAL}{{1,3}}\s*[）)]|{NUMERAL}{{1,3}}、|\d{{1,2}}[.．、](?!\d)|附\s*[件表录]|[①-⑳])"
+)
+ARTICLE = re.compile(rf"\s*第\s*{NUMERAL}{{1,8}}\s*[条條]")
+STOP = re.compile(r"[。！？：；!?:;][”’）)]?$")
+INDENT, RAGGED, SHORT = 0.8, 1.3, 4.5  # in heights of a character
+CENTRED = 0.75
+SHARE = 0.85  # of the lines end at the right margin or before it
+
+
+@dataclass(frozen=True)
+class _Margins:
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """How the lines of a document are set."""
+
+    margins: dict[object, _Margins]
+    is_indented: bool  # the first lines of paragraphs are indented
+
+    def goes_on(self, before: TextLine, after: TextLine) -> bool:
+        """Whether ``after`` belongs to the paragraph of ``before``."""
+        if before.cell != after.cell or "\t" in before.text + after.text:
+            return False
+        is_closed = bool(STOP.search(before.text.rstrip()))
+        rest = self._rest(before)
+        if rest > (SHORT if not is_closed else RAGGED) * before.size:
+            return False
+        if self._indent(after) > INDENT * after.size:
+            return not is_closed and self._is_hanging(before, after)
+        if self.is_indented and rest <= RAGGED * before.size and self._indent(before) >= 0:
+            return not (is_closed and OPENS.match(after.text))
+        return not is_closed and not OPENS.match(after.text)
+
+    def _is_hanging(self, before: TextLine, after: TextLine) -> bool:
+        """Whether an indented line goes on with one that is no less indented, or both are centred."""
+        if OPENS.match(after.text) or not -0.1 < before.size - after.size < 0.1:
+            return False
+        if self._is_centred(before) and self._is_centred(after):
+            return True
+        return after.frame.left >= before.frame.left - INDENT * after.size
+
+    def _rest(self, line: TextLine) -> float:
+        """How much room is left behind a line."""
+        return self.margins[_key(line)].right - line.frame.right
+
+    def _indent(self, line: TextLine) -> float:
+        return line.frame.left - self.margins[_key(line)].left
+
+    def _is_centred(self, line: TextLine) -> bool:
+        margins = self.margins[_key(line)]
+        off = (line.frame.left - margins.left) - (margins.right - line.frame.right)
+        return abs(off) < CENTRED * line.size
+
+
+def paragraphs(pages: Sequence[PageLines]) -> list[TextLine]:
+    """The paragraphs of a document, each as the line that it begins with and with all its text."""
+    lines = [line for page in pages for line in page.lines]
+    setting = _setting(lines)
+    found: list[TextLine] = []
+    last: TextLine | None = None
+    for line in lines:
+        if last and setting.goes_on(last, line):
+            found[-1] = replace(found[-1], text=_joined(found[-1].text, line.text))
+        else:
+            found.append(line)
+        last = line
+    return found
+
+
+def _setting(lines: Sequence[TextLine]) -> _Setting:
+    groups: dict[object, list[TextLine]] = {}
+    for line in lines:
+        groups.setdefault(_key(line), []).append(line)
+    margins = {key: _margins(group) for key, group in groups.items()}
+    setting = _Setting(margins, False)
+    first = [setting._indent(line) > INDENT * line.size for line in _articles(lines)]
+    return replace(setting, is_indented=sum(first) * 2 > len(first))
+
+
+def _articles(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    return (line for line in lines if line.cell is None and ARTICLE.match(line.text))
+
+
+def _key(line: TextLine) -> object:
+    """Lines with the same margins: of a cell, or of a column of left or of right pages."""
+    return line.cell if line.cell else (line.page % 2, line.column)
+
+
+def _margins(lines: Sequence[TextLine]) -> _Margins:
+    ends = sorted(line.frame.right for line in lines)
+    return _Margins(min(line.frame.left for line in lines), ends[int((len(ends) - 1) * SHARE)])
+
+
+def _joined(before: str, after: str) -> str:
+    """Two lines as one: no blank but between Latin words."""
+    after = after.lstrip()
+    between = " " if LETTER.match(before[-1:]) and LETTER.match(after[:1]) else ""
+    return before + between + after
