@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 
 OLE2, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 PDF, OPEN_XML, OPEN_DOCUMENT, RTF, WORD_XML = "pdf", "docx", "odt", "rtf", "xml"
@@ -74,6 +73,8 @@ def _is_open_document(data: bytes) -> bool:
     """Whether the container says that it is a text of OpenDocument, or a template for one."""
     if OPEN_DOCUMENT_TEXT in data[:200]:
         return True
+    import zipfile  # takes its time to load
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file, file.open("mimetype") as entry:
             return entry.read(len(OPEN_DOCUMENT_TEXT)) == OPEN_DOCUMENT_TEXT

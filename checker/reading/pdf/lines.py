@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
 
+from checker.reading.numerals import NUMERAL
 from checker.reading.pdf.columns import in_columns
 from checker.reading.pdf.grids import Grid, grids
 from checker.reading.pdf.pages import Frame, Glyph, Sheet
@@ -16,6 +19,7 @@ SAME_LINE = 0.5  # so much of the lower character has to be beside the other
 NEXT_CHUNK, BLANK, TAB = 1.5, 0.6, 2.5  # gaps, in heights of a character
 BACK = -0.6
 SAME_PLACE = 0.3
+LABEL = re.compile(rf"\s*第\s*{NUMERAL}{{1,8}}\s*[编章节条條](?:之{NUMERAL}{{1,3}})?\s*")
 LETTER = re.compile(r"[A-Za-z0-9]")
 
 
@@ -23,19 +27,20 @@ LETTER = re.compile(r"[A-Za-z0-9]")
 class Chunk:
     """Characters that follow each other without a gap."""
 
-    text: str
+    glyphs: list[Glyph]
     frame: Frame
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line of a page: its text, its frame and the height of its characters."""
+    """A line of a page: its text, its frame, the height of its characters and their distance."""
 
     page: int
     index: int  # among the lines of the page, from 0
     text: str
     frame: Frame
     size: float
+    pitch: float  # from one character to the next; more than the size where text is spaced
     column: int = 0  # 0 across the page, 1 and 2 for the left and the right column
     cell: Cell | None = None
 
@@ -56,12 +61,10 @@ def page_lines(sheet: Sheet, tables_before: int) -> PageLines:
     page = PageLines(sheet.height, [], len(tables))
     for column, cell, chunks in _groups(outside, inside, tables, tables_before):
         for row in _rows(chunks):
-            text = _text(row)
-            if text.strip():
-                frame = _frame(chunk.frame for chunk in row)
-                size = sorted(chunk.frame.height for chunk in row)[len(row) // 2]
-                line = TextLine(sheet.number, len(page.lines), text, frame, size, column, cell)
-                page.lines.append(line)
+            line = _line([glyph for chunk in row for glyph in chunk.glyphs])
+            if line.text.strip():
+                line = replace(line, page=sheet.number, index=len(page.lines))
+                page.lines.append(replace(line, column=column, cell=cell))
     return page
 
 
@@ -114,15 +117,14 @@ def _chunks(glyphs: Iterable[Glyph]) -> list[Chunk]:
     chunks: list[Chunk] = []
     for glyph in glyphs:
         last = chunks[-1] if chunks else None
-        if last and _is_printed_twice(last, glyph):
+        if last and _is_printed_twice(last.glyphs[-1], glyph):
             continue
         if last and _goes_on(last.frame, glyph.frame):
-            gap = glyph.frame.left - last.frame.right
-            last.text += _between(last.text, glyph.text, gap / glyph.frame.height) + glyph.text
+            last.glyphs.append(glyph)
             last.frame = _frame((last.frame, glyph.frame))
         elif glyph.frame.height > 0:
-            chunks.append(Chunk(glyph.text, glyph.frame))
-    return [chunk for chunk in chunks if chunk.text.strip()]
+            chunks.append(Chunk([glyph], glyph.frame))
+    return [chunk for chunk in chunks if any(not glyph.text.isspace() for glyph in chunk.glyphs)]
 
 
 def _goes_on(before: Frame, after: Frame) -> bool:
@@ -138,18 +140,11 @@ def _are_beside(one: Frame, other: Frame) -> bool:
     return shared > SAME_LINE * min(one.height, other.height)
 
 
-def _is_printed_twice(before: Chunk, glyph: Glyph) -> bool:
+def _is_printed_twice(before: Glyph, glyph: Glyph) -> bool:
     """Whether a character is the one before again, as where bold print is imitated."""
-    if before.text[-1] != glyph.text or not _are_beside(before.frame, glyph.frame):
+    if before.text != glyph.text or not _are_beside(before.frame, glyph.frame):
         return False
     return abs(before.frame.right - glyph.frame.right) < SAME_PLACE * glyph.frame.height
-
-
-def _between(before: str, after: str, gap: float) -> str:
-    """What stands for a gap of so many heights of a character."""
-    if gap > TAB:
-        return "\t"
-    return " " if gap > BLANK and not (before[-1:].isspace() or after[:1].isspace()) else ""
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
@@ -163,14 +158,32 @@ def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     return [sorted(row, key=lambda chunk: chunk.frame.left) for row in rows]
 
 
-def _text(row: Sequence[Chunk]) -> str:
-    text, right = "", 0.0
-    for chunk in row:
-        gap = (chunk.frame.left - right) / chunk.frame.height
-        text += (_between(text, chunk.text, gap) if text else "") + chunk.text
-        right = chunk.frame.right
+def _line(glyphs: Sequence[Glyph]) -> TextLine:
+    """The line of characters from left to right; its place is not known yet."""
+    frame = _frame(glyph.frame for glyph in glyphs)
+    size = median(glyph.frame.height for glyph in glyphs)
+    spacing = _spacing(glyphs)
+    text = ""
+    for before, glyph in zip([None, *glyphs], glyphs, strict=False):
+        gap = glyph.frame.left - before.frame.right if before else 0.0
+        text += _between(text, glyph.text, (gap - spacing) / size) + glyph.text
     # A surrogate pair comes as two characters.
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").rstrip()
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return TextLine(0, 0, text.rstrip(), frame, size, size + spacing)
+
+
+def _spacing(glyphs: Sequence[Glyph]) -> float:
+    """The usual gap between two Chinese characters of a line."""
+    pairs = pairwise(glyphs)
+    gaps = [b.frame.left - a.frame.right for a, b in pairs if min(a.text, b.text) > "\u2e7f"]
+    return max(0.0, median(gaps)) if gaps else 0.0
+
+
+def _between(before: str, after: str, gap: float) -> str:
+    """What stands for a gap of so many heights of a character beyond the usual one."""
+    if gap > TAB and not LABEL.fullmatch(before):
+        return "\t"
+    return " " if gap > BLANK and not (before[-1:].isspace() or after.isspace()) else ""
 
 
 def _frame(frames: Iterable[Frame]) -> Frame:

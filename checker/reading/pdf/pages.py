@@ -11,6 +11,7 @@ from typing import Any
 
 THIN = 3.0  # points: what is thinner is a rule
 SHORTEST_RULE = 8.0
+DESCENT = 0.15  # of the size of a font: so much of a Chinese character is below the line
 UPRIGHT = 0.1  # radians
 PICTURE = 0.4  # of a page has to be covered
 DEEPEST_FORM = 8
@@ -120,11 +121,25 @@ class _Reader:
             text = "\ufffd"
         angle = raw.FPDFText_GetCharAngle(text_page, index)
         slant = math.remainder(angle, math.pi / 2)
-        box = raw.FS_RECTF()
-        found = raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-        if found and abs(slant) < UPRIGHT:  # what is written across the page is a watermark
-            frame = self._turned(box.left, box.bottom, box.right, box.top)
-            self._sheet.glyphs.append(Glyph(text, frame))
+        if abs(slant) < UPRIGHT:  # what is written across the page is a watermark
+            self._sheet.glyphs.append(Glyph(text, self._frame(text_page, index, angle)))
+
+    def _frame(self, text_page: Any, index: int, angle: float) -> Frame:
+        """The room that a character takes; its height is the size of the font.
+
+        The boxes of pdfium are as high as the font says, and fonts on one line differ.
+        """
+        raw, box, matrix = self._raw, self._raw.FS_RECTF(), self._raw.FS_MATRIX()
+        raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+        low, high = box.bottom, box.top
+        if abs(math.remainder(angle, 2 * math.pi)) < UPRIGHT:
+            x, y = ctypes.c_double(), ctypes.c_double()
+            raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
+            raw.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
+            scale = math.hypot(matrix.c, matrix.d)
+            size = raw.FPDFText_GetFontSize(text_page, index) * scale
+            low, high = y.value - DESCENT * size, y.value + (1 - DESCENT) * size
+        return self._turned(box.left, low, box.right, high)
 
     def _add_objects(self) -> None:
         raw = self._raw

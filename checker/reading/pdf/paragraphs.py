@@ -9,14 +9,19 @@ from dataclasses import dataclass, replace
 from checker.reading.numerals import NUMERAL
 from checker.reading.pdf.lines import LETTER, PageLines, TextLine
 
-OPENS = re.compile(
-    rf"\s*(?:第\s*{NUMERAL}{{1,8}}\s*[条條](?:之{NUMERAL}{{1,3}})?(?:[\s【]|$)|第\s*{NUMERAL}{{1,5}}\s*[编章节]"
-    rf"|[（(]\s*{NUMERAL}{{1,3}}\s*[）)]|{NUMERAL}{{1,3}}、|\d{{1,2}}[.．、](?!\d)|附\s*[件表录]|[①-⑳])"
+# What begins a paragraph even after a full line without a stop, and what only behind a stop.
+DIVIDES = re.compile(
+    rf"\s*(?:第\s*{NUMERAL}{{1,8}}\s*[条條](?:之{NUMERAL}{{1,3}})?(?:[\s【]|$)"
+    rf"|第\s*{NUMERAL}{{1,5}}\s*[编章节](?:\s|$)|附\s*[件表录]\s*(?:\d|{NUMERAL}|[：:]|$)|目\s*[录次]\s*$)"
+)
+LISTS = re.compile(
+    rf"\s*(?:[（(]\s*{NUMERAL}{{1,3}}\s*[）)]|{NUMERAL}{{1,3}}、|\d{{1,2}}[.．、](?!\d)|[①-⑳])"
 )
 ARTICLE = re.compile(rf"\s*第\s*{NUMERAL}{{1,8}}\s*[条條]")
 STOP = re.compile(r"[。！？：；!?:;][”’）)]?$")
 INDENT, RAGGED, SHORT = 0.8, 1.3, 4.5  # in heights of a character
 CENTRED = 0.75
+SAME_SIZE = 0.1  # points
 SHARE = 0.85  # of the lines end at the right margin or before it
 
 
@@ -39,17 +44,20 @@ class _Setting:
             return False
         is_closed = bool(STOP.search(before.text.rstrip()))
         rest = self._rest(before)
-        if rest > (SHORT if not is_closed else RAGGED) * before.size:
+        is_full = rest <= RAGGED * before.pitch
+        if not is_full and (is_closed or rest > SHORT * before.size):
             return False
+        is_listed = (is_closed or not is_full) and LISTS.match(after.text)
+        opens = bool(DIVIDES.match(after.text) or is_listed)
         if self._indent(after) > INDENT * after.size:
-            return not is_closed and self._is_hanging(before, after)
-        if self.is_indented and rest <= RAGGED * before.size and self._indent(before) >= 0:
-            return not (is_closed and OPENS.match(after.text))
-        return not is_closed and not OPENS.match(after.text)
+            return not is_closed and not opens and self._is_hanging(before, after)
+        if self.is_indented and is_full:
+            return not (is_closed and opens)
+        return not is_closed and not opens
 
     def _is_hanging(self, before: TextLine, after: TextLine) -> bool:
-        """Whether an indented line goes on with one that is no less indented, or both are centred."""
-        if OPENS.match(after.text) or not -0.1 < before.size - after.size < 0.1:
+        """Whether an indented line is no less so than the one before, or both are centred."""
+        if abs(before.size - after.size) > SAME_SIZE:
             return False
         if self._is_centred(before) and self._is_centred(after):
             return True

@@ -7,7 +7,8 @@ from typing import Any
 from checker.reading.child import given_data, tell
 from checker.reading.pdf.furniture import without_furniture
 from checker.reading.pdf.lines import PageLines, page_lines
-from checker.reading.pdf.pages import Sheet, Unreadable, sheets
+from checker.reading.pdf.notes import with_notes_behind
+from checker.reading.pdf.pages import Unreadable, sheets
 from checker.reading.pdf.paragraphs import paragraphs
 from checker.reading.pdf.reading import MOST_PAGES
 
@@ -39,7 +40,7 @@ def paragraphs_of(data: bytes) -> list[dict[str, Any]]:
     _refuse_unreadable(letters, mapped, pages)
     return [
         {"page": each.page, "line": each.index, "text": each.text, "cell": each.cell}
-        for each in paragraphs(without_furniture([page for _, _, page in pages]))
+        for each in paragraphs(with_notes_behind(without_furniture([page for _, _, page in pages])))
     ]
 
 
@@ -61,6 +62,3 @@ def _refuse_unreadable(
     inner = [number for number in pictures if 1 < number < len(pages)]
     if inner:
         raise Unreadable("scanned page", inner[0])
-
-
-__all__ = ["Sheet", "main", "paragraphs_of"]
