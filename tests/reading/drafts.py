@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from docx import Document
 
-from checker import check
-from checker.reading import read
+from checker.judging import Checker
+from checker.model import SourceText
 from checker.structure import parse
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -31,23 +32,25 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def lines_of(path: Path) -> list[str]:
-    """The lines of a file that are not blank, without white space."""
-    return [bare(line.text) for line in read(path).lines if line.text.strip()]
+def shown(source: SourceText) -> list[str]:
+    """The lines of a source that are not blank, without white space."""
+    return [bare(line.text) for line in source.lines if line.text.strip()]
 
 
-def tree_of(path: Path) -> list[tuple[str, str, str]]:
-    """Kind, label and text of each node of a file, in order."""
-    regulation = parse(read(path))
+def tree(source: SourceText) -> list[tuple[str, str, str]]:
+    """Kind, label and text of each node, in order."""
     return [
-        (node.kind, node.label, bare(regulation.source.slice(node.span)))
-        for node in regulation.root.walk()
+        (node.kind, node.label, bare(source.slice(node.span))) for node in parse(source).root.walk()
     ]
 
 
-def findings_of(path: Path) -> list[tuple[str, str | None, str]]:
-    """What is found in a file: rule, article, words."""
-    report = check(path)
-    assert not report.unreadable
-    [document] = report.documents
-    return [(each.rule, each.article, bare(each.quote)) for each in document.findings]
+def findings(source: SourceText) -> list[tuple[str, str | None, str]]:
+    """What is found in a text: rule, article, words."""
+    found = checker().check(parse(source)).findings
+    return [(each.rule, each.article, bare(each.quote)) for each in found]
+
+
+@cache
+def checker() -> Checker:
+    """The checker with the national rules."""
+    return Checker.load()

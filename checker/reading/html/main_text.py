@@ -22,6 +22,8 @@ ABOUT_PAGE = re.compile(
     r"|作者|编辑|责任编辑|责编|关闭|收藏|当前位置|您?(?:现在)?(?:所在)?的?位置|扫一扫|视力保护|索引号|主题分类"
     r"|发文(?:机关|字号|日期)|成文日期|文号|公开方式|有效性)\s*[:：】\])）\]]"
 )
+PUBLISHED = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$")
+IMPRINT = re.compile(r"版权所有|ICP备|公网安备|网站标识码|技术支持|Copyright|©", re.I)
 LONGEST_TITLE = 60
 MOST = 0.95  # of what sentences there are, a box has to hold so much to be the main one
 FURTHEST_TITLE = 60  # so many blocks above the main box a title is looked for
@@ -62,10 +64,17 @@ def _without_furniture(page: Page) -> set[int]:
 
 
 def _weight(block: Block) -> int:
-    if block.is_linked or ABOUT_PAGE.match(block.text):
+    if block.is_linked or _is_about_page(block):
         return 0
     is_said = SENTENCE.search(block.text) or _is_article(block)
     return len(block.text) if is_said else 0
+
+
+def _is_about_page(block: Block) -> bool:
+    """Whether a line tells of the page: when it was published, by whom, how large its letters are."""
+    return any(pattern.match(block.text) for pattern in (ABOUT_PAGE, PUBLISHED)) or bool(
+        IMPRINT.search(block.text)
+    )
 
 
 def _is_article(block: Block) -> bool:
@@ -107,14 +116,14 @@ def _reads_like_title(block: Block) -> bool:
 
 
 def _is_heading(block: Block) -> bool:
-    return block.is_heading and not ABOUT_PAGE.match(block.text)
+    return block.is_heading and not _is_about_page(block)
 
 
 def _annexes_end(blocks: Sequence[Block], kept: set[int], end: int) -> int:
     """Where the annexes that follow the main box end, or the box if none do."""
     if end < len(blocks) and end in kept and ANNEX.match(blocks[end].text):
         for at in range(end, len(blocks)):
-            if at not in kept or blocks[at].is_linked or ABOUT_PAGE.match(blocks[at].text):
+            if at not in kept or blocks[at].is_linked or _is_about_page(blocks[at]):
                 return at
         return len(blocks)
     return end
@@ -132,7 +141,7 @@ def _is_text(block: Block, is_main: bool, is_between: bool) -> bool:
         return True
     if block.is_linked:
         return is_main and DIVISION.match(block.text) is not None
-    return not ABOUT_PAGE.match(block.text)
+    return not _is_about_page(block)
 
 
 def data_tables(page: Page, chosen: Sequence[int]) -> Iterator[int]:
