@@ -10,7 +10,7 @@ from dataclasses import replace
 from checker.reading.numerals import NUMERAL
 from checker.reading.pdf.lines import PageLines, TextLine
 
-MARGIN = 0.13  # of the height, at the top and at the bottom
+MARGIN = 0.11  # of the height, at the top and at the bottom
 OFTEN = 0.3  # of the pages; headers may differ on left and right ones, and in each chapter
 RASTER = 4.0  # points
 NUMBER = re.compile(

@@ -18,7 +18,7 @@ Cell = tuple[int, int, int]
 SAME_LINE = 0.5  # so much of the lower character has to be beside the other
 NEXT_CHUNK, BLANK, TAB = 1.5, 0.6, 2.5  # gaps, in heights of a character
 BACK = -0.6
-SAME_PLACE = 0.3
+SAME_PLACE, SMALLEST_REACH = 0.15, 0.1
 LABEL = re.compile(rf"\s*第\s*{NUMERAL}{{1,8}}\s*[编章节条條](?:之{NUMERAL}{{1,3}})?\s*")
 LETTER = re.compile(r"[A-Za-z0-9]")
 
@@ -57,7 +57,7 @@ class PageLines:
 def page_lines(sheet: Sheet, tables_before: int) -> PageLines:
     """The lines of a page; ``tables_before`` is the number of its first table."""
     tables = grids(sheet.rules)
-    outside, inside = _sorted_out(sheet.glyphs, tables)
+    outside, inside = _sorted_out(_printed_once(sheet.glyphs), tables)
     page = PageLines(sheet.height, [], len(tables))
     for column, cell, chunks in _groups(outside, inside, tables, tables_before):
         for row in _rows(chunks):
@@ -68,8 +68,21 @@ def page_lines(sheet: Sheet, tables_before: int) -> PageLines:
     return page
 
 
+def _printed_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The characters without those printed again beside themselves to look bold."""
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    for glyph in glyphs:
+        reach = max(SAME_PLACE * glyph.frame.height, SMALLEST_REACH)
+        x, y = int(glyph.frame.left / reach), int(glyph.frame.top / reach)
+        around = ((glyph.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        twins = (seen[place] for place in around if place in seen)
+        if not any(abs(each.frame.left - glyph.frame.left) < reach for each in twins):
+            seen[glyph.text, x, y] = glyph
+            yield glyph
+
+
 def _sorted_out(
-    glyphs: Sequence[Glyph], tables: Sequence[Grid]
+    glyphs: Iterable[Glyph], tables: Sequence[Grid]
 ) -> tuple[list[Glyph], dict[tuple[int, int, int], list[Glyph]]]:
     """The characters outside all tables, and those inside by table, row and column."""
     outside: list[Glyph] = []
@@ -117,8 +130,6 @@ def _chunks(glyphs: Iterable[Glyph]) -> list[Chunk]:
     chunks: list[Chunk] = []
     for glyph in glyphs:
         last = chunks[-1] if chunks else None
-        if last and _is_printed_twice(last.glyphs[-1], glyph):
-            continue
         if last and _goes_on(last.frame, glyph.frame):
             last.glyphs.append(glyph)
             last.frame = _frame((last.frame, glyph.frame))
@@ -138,13 +149,6 @@ def _goes_on(before: Frame, after: Frame) -> bool:
 def _are_beside(one: Frame, other: Frame) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > SAME_LINE * min(one.height, other.height)
-
-
-def _is_printed_twice(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a character is the one before again, as where bold print is imitated."""
-    if before.text != glyph.text or not _are_beside(before.frame, glyph.frame):
-        return False
-    return abs(before.frame.right - glyph.frame.right) < SAME_PLACE * glyph.frame.height
 
 
 def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:

@@ -16,6 +16,7 @@ UPRIGHT = 0.1  # radians
 PICTURE = 0.4  # of a page has to be covered
 DEEPEST_FORM = 8
 MOST_OBJECTS = 50_000
+MOST_SEGMENTS = 2000
 
 
 class Unreadable(Exception):
@@ -152,7 +153,7 @@ class _Reader:
                 frame = self._turned(*each.get_bounds())
                 covered += frame.width * frame.height
             else:
-                self._sheet.rules += _rules(self._turned(*each.get_bounds()), each, raw)
+                self._sheet.rules += [self._turned(*rule) for rule in _rules(each, raw)]
         self._sheet.is_picture = covered > PICTURE * self._sheet.width * self._sheet.height
 
     def _turned(self, left: float, bottom: float, right: float, top: float) -> Frame:
@@ -174,18 +175,39 @@ def _is_unknown(text: str) -> bool:
     return unicodedata.category(text) in ("Cn", "Co", "Cc", "Cs") and not text.isspace()
 
 
-def _rules(frame: Frame, path: Any, raw: Any) -> list[Frame]:
-    """The rules that a path draws: itself if it is thin, the sides of a rectangle otherwise."""
-    if min(frame.width, frame.height) <= THIN:
-        return [frame] if max(frame.width, frame.height) >= SHORTEST_RULE else []
+def _rules(path: Any, raw: Any) -> list[tuple[float, float, float, float]]:
+    """The rules that a path draws, in the terms of the file: itself if thin, otherwise its strokes."""
+    left, bottom, right, top = path.get_bounds()
+    if min(right - left, top - bottom) <= THIN:
+        return list(_straight((left, bottom), (right, top)))
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke))
-    if not stroke.value or raw.FPDFPath_CountSegments(path.raw) > 6:
-        return []
-    left, top, right, bottom = frame.left, frame.top, frame.right, frame.bottom
-    return [
-        Frame(left, top, right, top),
-        Frame(left, bottom, right, bottom),
-        Frame(left, top, left, bottom),
-        Frame(right, top, right, bottom),
-    ]
+    return list(_strokes(path, raw)) if stroke.value else []
+
+
+def _strokes(path: Any, raw: Any) -> Iterator[tuple[float, float, float, float]]:
+    """The straight strokes of a path along the axes: left, bottom, right, top."""
+    matrix = path.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    begun = last = (0.0, 0.0)
+    for index in range(min(raw.FPDFPath_CountSegments(path.raw), MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(path.raw, index)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = matrix.on_point(x.value, y.value)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begun = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield from _straight(last, point)
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield from _straight(point, begun)
+        last = point
+
+
+def _straight(
+    one: tuple[float, float], other: tuple[float, float]
+) -> Iterator[tuple[float, float, float, float]]:
+    left, right = sorted((one[0], other[0]))
+    bottom, top = sorted((one[1], other[1]))
+    if min(right - left, top - bottom) <= THIN and max(right - left, top - bottom) >= SHORTEST_RULE:
+        yield left, bottom, right, top

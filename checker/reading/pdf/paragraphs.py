@@ -19,7 +19,12 @@ LISTS = re.compile(
 )
 ARTICLE = re.compile(rf"\s*第\s*{NUMERAL}{{1,8}}\s*[条條]")
 STOP = re.compile(r"[。！？：；!?:;][”’）)]?$")
-INDENT, RAGGED, SHORT = 0.8, 1.3, 4.5  # in heights of a character
+# What stays on one line: a word or number, or a character, with the brackets and stops around it.
+UNDIVIDED = re.compile(
+    r"\s*[“‘（(《〈【〔]*(?:[A-Za-z0-9.%]{1,20}|.)[，。；：、！？）)》〉】〕”’]{0,3}"
+)
+LATIN = 0.6  # of the width of a Chinese character
+INDENT, RAGGED, SHORT = 0.8, 1.3, 2.0  # in heights of a character
 CENTRED = 0.75
 SAME_SIZE = 0.1  # points
 SHARE = 0.85  # of the lines end at the right margin or before it
@@ -44,7 +49,7 @@ class _Setting:
             return False
         is_closed = bool(STOP.search(before.text.rstrip()))
         rest = self._rest(before)
-        is_full = rest <= RAGGED * before.pitch
+        is_full = rest <= max(RAGGED, _room(after.text)) * before.pitch
         if not is_full and (is_closed or rest > SHORT * before.size):
             return False
         is_listed = (is_closed or not is_full) and LISTS.match(after.text)
@@ -113,6 +118,12 @@ def _key(line: TextLine) -> object:
 def _margins(lines: Sequence[TextLine]) -> _Margins:
     ends = sorted(line.frame.right for line in lines)
     return _Margins(min(line.frame.left for line in lines), ends[int((len(ends) - 1) * SHARE)])
+
+
+def _room(text: str) -> float:
+    """How much room, in Chinese characters, the beginning of a line needs that is not divided."""
+    found = UNDIVIDED.match(text)
+    return sum(LATIN if each < "\u0250" else 1.0 for each in found[0].strip()) if found else 0.0
 
 
 def _joined(before: str, after: str) -> str:
