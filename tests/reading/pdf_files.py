@@ -31,15 +31,15 @@ def drawn(*pages: Callable[[Canvas], object], encrypt: str | None = None) -> byt
 
 
 def wrapped(text: str, letters: int, indent: int = 2) -> list[str]:
-    """The lines of a paragraph with so many letters in a full one, its first line indented."""
-    lines, rest, room = [], text, letters - indent
-    while rest:
-        cut = room
-        while cut < len(rest) and rest[cut] in FORBIDDEN_FIRST:
-            cut += 1  # stops hang over the margin
-        lines.append(rest[:cut])
-        rest, room = rest[cut:], letters
-    return lines
+    """The lines of a paragraph with room for so many Chinese letters, its first line indented."""
+    lines, line, room = [], "", float(letters - indent)
+    for letter in text:
+        is_over = pdfmetrics.stringWidth(line + letter, FONT, 1) > room + 0.01
+        if is_over and letter not in FORBIDDEN_FIRST:  # stops hang over the margin
+            lines.append(line)
+            line, room = "", float(letters)
+        line += letter
+    return [*lines, line]
 
 
 def set_lines(

@@ -81,7 +81,7 @@ def test_anchors_lead_to_page_and_line() -> None:
     places = [(line.anchor.part, line.anchor.paragraph) for line in source.lines]
     assert places[0] == ("page 1", 1)  # behind the header
     assert [place for place, _ in places] == sorted(place for place, _ in places)
-    assert places[-1] == ("page 3", 2)
+    assert places[-1] == ("page 3", 4)
 
 
 @pytest.mark.parametrize("draft", [SAMPLES[0], *TEXTS[::9]], ids=lambda path: path.stem)

@@ -61,7 +61,7 @@ def page_lines(sheet: Sheet, tables_before: int) -> PageLines:
     page = PageLines(sheet.height, [], len(tables))
     for column, cell, chunks in _groups(outside, inside, tables, tables_before):
         for row in _rows(chunks):
-            line = _line([glyph for chunk in row for glyph in chunk.glyphs])
+            line = _line(row)
             if line.text.strip():
                 line = replace(line, page=sheet.number, index=len(page.lines))
                 page.lines.append(replace(line, column=column, cell=cell))
@@ -151,15 +151,20 @@ def _are_beside(one: Frame, other: Frame) -> bool:
     return shared > SAME_LINE * min(one.height, other.height)
 
 
-def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
-    """Chunks beside each other, from left to right; rows from top to bottom."""
+def _rows(chunks: Sequence[Chunk]) -> Iterator[list[Glyph]]:
+    """The characters of chunks beside each other, from left to right; rows from top to bottom.
+
+    A file may have the quotation marks of a line, from another font, behind all the rest.
+    """
     rows: list[list[Chunk]] = []
     for chunk in sorted(chunks, key=lambda chunk: chunk.frame.top + chunk.frame.bottom):
         if rows and _are_beside(rows[-1][-1].frame, chunk.frame):
             rows[-1].append(chunk)
         else:
             rows.append([chunk])
-    return [sorted(row, key=lambda chunk: chunk.frame.left) for row in rows]
+    for row in rows:
+        glyphs = [glyph for chunk in row for glyph in chunk.glyphs]
+        yield sorted(glyphs, key=lambda glyph: glyph.frame.left)
 
 
 def _line(glyphs: Sequence[Glyph]) -> TextLine:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from checker.reading.numerals import NUMERAL
 from checker.reading.pdf.lines import LETTER, PageLines, TextLine
@@ -26,6 +27,9 @@ UNDIVIDED = re.compile(
 LATIN = 0.6  # of the width of a Chinese character
 INDENT, RAGGED, SHORT = 0.8, 1.3, 2.0  # in heights of a character
 CENTRED = 0.75
+SPACED = 1.4  # times the usual distance
+MOSTLY = 0.8
+FEWEST = 8  # lines from which a usual distance can be told
 SAME_SIZE = 0.1  # points
 SHARE = 0.85  # of the lines end at the right margin or before it
 
@@ -41,17 +45,25 @@ class _Setting:
     """How the lines of a document are set."""
 
     margins: dict[object, _Margins]
-    is_indented: bool  # the first lines of paragraphs are indented
+    size: float  # of most characters
+    leading: float = 0.0  # from line to line, in heights of a character; 0 if not known
+    is_indented: bool = False  # the first lines of paragraphs are indented
+    is_spaced: bool = False  # there is more room between paragraphs than between lines
 
     def goes_on(self, before: TextLine, after: TextLine) -> bool:
         """Whether ``after`` belongs to the paragraph of ``before``."""
         if before.cell != after.cell or "\t" in before.text + after.text:
+            return False
+        distance = _distance(before, after)
+        if self.leading and self._is_apart(after, distance):
             return False
         is_closed = bool(STOP.search(before.text.rstrip()))
         rest = self._rest(before)
         is_full = rest <= max(RAGGED, _room(after.text)) * before.pitch
         if not is_full and (is_closed or rest > SHORT * before.size):
             return False
+        if self.is_spaced and is_full and distance:
+            return True
         is_listed = (is_closed or not is_full) and LISTS.match(after.text)
         opens = bool(DIVIDES.match(after.text) or is_listed)
         if self._indent(after) > INDENT * after.size:
@@ -59,6 +71,11 @@ class _Setting:
         if self.is_indented and is_full:
             return not (is_closed and opens)
         return not is_closed and not opens
+
+    def _is_apart(self, after: TextLine, distance: float) -> bool:
+        """Whether there is more room above a line of the text; titles are set with more anyway."""
+        is_text = abs(after.size - self.size) < SAME_SIZE
+        return is_text and distance > SPACED * self.leading
 
     def _is_hanging(self, before: TextLine, after: TextLine) -> bool:
         """Whether an indented line is no less so than the one before, or both are centred."""
@@ -101,13 +118,41 @@ def _setting(lines: Sequence[TextLine]) -> _Setting:
     for line in lines:
         groups.setdefault(_key(line), []).append(line)
     margins = {key: _margins(group) for key, group in groups.items()}
-    setting = _Setting(margins, False)
-    first = [setting._indent(line) > INDENT * line.size for line in _articles(lines)]
-    return replace(setting, is_indented=sum(first) * 2 > len(first))
+    setting = _Setting(margins, _usual_size(lines), _leading(lines))
+    articles = [
+        (before, line)
+        for before, line in zip([None, *lines], lines, strict=False)
+        if line.cell is None and ARTICLE.match(line.text)
+    ]
+    indented = [setting._indent(line) > INDENT * line.size for _, line in articles]
+    gaps = [_distance(before, line) for before, line in articles if before]
+    spaced = [gap > SPACED * setting.leading for gap in gaps if gap]
+    return replace(
+        setting,
+        is_indented=sum(indented) * 2 > len(indented),
+        is_spaced=bool(setting.leading) and sum(spaced) > MOSTLY * len(spaced),
+    )
 
 
-def _articles(lines: Iterable[TextLine]) -> Iterator[TextLine]:
-    return (line for line in lines if line.cell is None and ARTICLE.match(line.text))
+def _usual_size(lines: Sequence[TextLine]) -> float:
+    return median(line.size for line in lines) if lines else 0.0
+
+
+def _leading(lines: Sequence[TextLine]) -> float:
+    """The distance of lines that follow each other closely; 0 if there are too few to tell."""
+    found = sorted(filter(None, map(_distance, lines, lines[1:])))
+    return found[len(found) // 4] if len(found) >= FEWEST else 0.0
+
+
+def _distance(before: TextLine, after: TextLine) -> float:
+    """How far below a line the next one is, in heights of a character; 0 if it is elsewhere."""
+    if _place(before) != _place(after):
+        return 0.0
+    return max(0.0, after.frame.top - before.frame.top) / after.size
+
+
+def _place(line: TextLine) -> object:
+    return line.page, line.column, line.cell
 
 
 def _key(line: TextLine) -> object:
