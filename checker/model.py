@@ -69,11 +69,14 @@ class Piece:
 class Anchor:
     """The place of a line in its file.
 
-    ``part`` is ``"text"`` for a text file, otherwise the name of the package part
-    (``word/document.xml``, ``word/footnotes.xml``); ``paragraph`` is the index of the
-    line (text file) or of the ``w:p`` element among all ``w:p`` descendants of the
-    part, in document order. ``cell`` is (table, row, column), all 0-based, for text
-    in a table.
+    ``part`` is ``"text"`` for a text file, ``"page 3"`` for the third page of a PDF,
+    ``"html"`` for a web page, otherwise the name of the package part
+    (``word/document.xml``, ``word/footnotes.xml``). ``paragraph`` is the index of the
+    line (text file), of the paragraph's first line on its page (PDF), of the block on the
+    page, those that are no text of the regulation counted too (web page), or of the
+    ``w:p`` element among all ``w:p`` descendants of the part, in document order. ``cell``
+    is (table, row, column), all 0-based, for text in a table. Anchors of a file that
+    LibreOffice had to convert lead into the .docx file that it made.
     """
 
     part: str
@@ -107,7 +110,7 @@ class SourceText:
     """
 
     path: str
-    format: str  # "txt", "md", "docx"
+    format: str  # "txt", "md", "docx", "docm", "doc", "wps", "rtf", "odt", "pdf", "html" …
     text: str
     lines: tuple[Line, ...]
     comments: tuple[Span, ...] = ()  # words to this program; no part of what is enacted

@@ -14,6 +14,7 @@ from checker.cli.commands import ChineseCommand, DescribedArgument
 from checker.cli.options import NEVER
 from checker.cli.output import Output, say
 from checker.findings import Severity
+from checker.reading.endings import NAMES
 from checker.reporting.formats import TEXT, render
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Request:
     cls=DescribedArgument,
     nargs=-1,
     metavar="路径…",
-    description="文件、文件夹（含各级子文件夹中的 .txt、.md、.docx）或通配符；- 表示标准输入；"
+    description=f"文件（{NAMES}）、文件夹（含各级子文件夹中的这些文件，网页除外）或通配符；- 表示标准输入；"
     "不写则用配置中的 paths",
 )
 @options.report_format_option

@@ -9,6 +9,7 @@ import click
 from checker.cli import options
 from checker.cli.commands import ChineseCommand, DescribedArgument
 from checker.cli.output import Output
+from checker.reading.endings import NAMES
 
 
 @click.command(cls=ChineseCommand)
@@ -16,7 +17,7 @@ from checker.cli.output import Output
     "path",
     cls=DescribedArgument,
     metavar="文件",
-    description=".txt、.md 或 .docx 文件；- 表示标准输入",
+    description=f"{NAMES} 文件；- 表示标准输入",
 )
 @options.format_option
 @options.revisions_option

@@ -19,7 +19,7 @@ def check(
     column: str | None = None,
     checker: Checker | None = None,
 ) -> Report:
-    """Check files (.txt, .md, .docx) against the national pack and the packs in ``rules``.
+    """Check files (see ``checker.reading.endings``) against the national pack and the packs in ``rules``.
 
     A file that cannot be read is listed in ``report.unreadable``; the others are checked all
     the same. ``revisions`` says how to read tracked changes in Word files, ``column`` which column of

@@ -55,13 +55,13 @@ class PlainDocument:
     coverage: tuple[Coverage, ...]
     suppressed: tuple[Suppressed, ...] = ()
     change: Change | None = None  # since a revision, if the user asked for that
-    format: str = "txt"  # of the file: txt, md, docx
+    format: str = "txt"  # of the file, as in SourceText
     remarks: tuple[ReadingRemark, ...] = ()  # on how the file was read
 
     @property
     def has_lines(self) -> bool:
-        """Whether lines and columns of the text are those of the file; not so in Word files."""
-        return self.format != "docx"
+        """Whether lines and columns of the text are those of the file: only so in plain text."""
+        return self.format in ("txt", "md")
 
     def heading(self, label: str, offset: int) -> str:
         """The heading of the division ``label`` in which ``offset`` lies, else ``label``."""

@@ -30,7 +30,19 @@ SCHEMA = (
 )
 FINGERPRINT = "tiaoli/v1"
 GITHUB_FINGERPRINT = "primaryLocationLineHash"  # what GitHub tells alerts apart by
-_TYPES = {"txt": "text/plain", "md": "text/markdown"}
+_TYPES = {
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "docm": "application/vnd.ms-word.document.macroEnabled.12",
+    "doc": "application/msword",
+    "wps": "application/vnd.ms-works",
+    "rtf": "application/rtf",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "xml": "application/xml",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "mhtml": "multipart/related",
+}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
