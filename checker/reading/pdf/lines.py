@@ -20,7 +20,7 @@ NEXT_CHUNK, BLANK, TAB = 1.5, 0.6, 2.5  # gaps, in heights of a character
 BACK = -0.6
 SAME_PLACE, SMALLEST_REACH = 0.15, 0.1
 LABEL = re.compile(rf"\s*第\s*{NUMERAL}{{1,8}}\s*[编章节条條](?:之{NUMERAL}{{1,3}})?\s*")
-LETTER = re.compile(r"[A-Za-z0-9]")
+LETTER = re.compile(r"[A-Za-z]")
 
 
 @dataclass

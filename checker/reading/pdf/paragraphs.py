@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from checker.reading.numerals import NUMERAL
@@ -13,7 +14,8 @@ from checker.reading.pdf.lines import LETTER, PageLines, TextLine
 # What begins a paragraph even after a full line without a stop, and what only behind a stop.
 DIVIDES = re.compile(
     rf"\s*(?:第\s*{NUMERAL}{{1,8}}\s*[条條](?:之{NUMERAL}{{1,3}})?(?:[\s【]|$)"
-    rf"|第\s*{NUMERAL}{{1,5}}\s*[编章节](?:\s|$)|附\s*[件表录]\s*(?:\d|{NUMERAL}|[：:]|$)|目\s*[录次]\s*$)"
+    rf"|第\s*{NUMERAL}{{1,5}}\s*[编章节](?:\s|$)|附\s*[件表录]\s*(?:\d|{NUMERAL}|[：:]|$)|目\s*[录次]\s*$"
+    rf"|[（(]\s*\d{{4}}\s*年)"
 )
 LISTS = re.compile(
     rf"\s*(?:[（(]\s*{NUMERAL}{{1,3}}\s*[）)]|{NUMERAL}{{1,3}}、|\d{{1,2}}[.．、](?!\d)|[①-⑳])"
@@ -47,11 +49,11 @@ class _Setting:
     margins: dict[object, _Margins]
     size: float  # of most characters
     leading: float = 0.0  # from line to line, in heights of a character; 0 if not known
-    is_indented: bool = False  # the first lines of paragraphs are indented
+    indent: float = 0.0  # of the first lines of paragraphs
     is_spaced: bool = False  # there is more room between paragraphs than between lines
 
-    def goes_on(self, before: TextLine, after: TextLine) -> bool:
-        """Whether ``after`` belongs to the paragraph of ``before``."""
+    def goes_on(self, before: TextLine, after: TextLine, so_far: str) -> bool:
+        """Whether ``after`` belongs to the paragraph of ``before``, which says ``so_far``."""
         if before.cell != after.cell or "\t" in before.text + after.text:
             return False
         distance = _distance(before, after)
@@ -64,13 +66,27 @@ class _Setting:
             return False
         if self.is_spaced and is_full and distance:
             return True
-        is_listed = (is_closed or not is_full) and LISTS.match(after.text)
+        is_listed = (is_closed or not is_full or before.text[-1:] in "）)") and LISTS.match(
+            after.text
+        )
         opens = bool(DIVIDES.match(after.text) or is_listed)
         if self._indent(after) > INDENT * after.size:
-            return not is_closed and not opens and self._is_hanging(before, after)
-        if self.is_indented and is_full:
+            hangs = self._is_hanging(before, after) or _is_open(so_far)
+            return not is_closed and not opens and hangs
+        if self.indent and is_full:
             return not (is_closed and opens)
         return not is_closed and not opens
+
+    def first_indent(self, lines: Sequence[TextLine]) -> float:
+        """How far the first lines of paragraphs are indented; 0 if most are not.
+
+        A line behind one that is not full begins a paragraph.
+        """
+        pairs = pairwise(lines)
+        firsts = [b for a, b in pairs if not (a.cell or b.cell) and self._rest(a) > SHORT * a.pitch]
+        indents = [self._indent(each) for each in firsts if not self._is_centred(each)]
+        usual = median(indents) if indents else 0.0
+        return usual if usual > INDENT * self.size else 0.0
 
     def _is_apart(self, after: TextLine, distance: float) -> bool:
         """Whether there is more room above a line of the text; titles are set with more anyway."""
@@ -83,7 +99,8 @@ class _Setting:
             return False
         if self._is_centred(before) and self._is_centred(after):
             return True
-        return after.frame.left >= before.frame.left - INDENT * after.size
+        is_first = self.indent and abs(self._indent(after) - self.indent) < INDENT * after.size
+        return not is_first and after.frame.left >= before.frame.left - INDENT * after.size
 
     def _rest(self, line: TextLine) -> float:
         """How much room is left behind a line."""
@@ -105,7 +122,7 @@ def paragraphs(pages: Sequence[PageLines]) -> list[TextLine]:
     found: list[TextLine] = []
     last: TextLine | None = None
     for line in lines:
-        if last and setting.goes_on(last, line):
+        if last and setting.goes_on(last, line, found[-1].text):
             found[-1] = replace(found[-1], text=_joined(found[-1].text, line.text))
         else:
             found.append(line)
@@ -124,12 +141,11 @@ def _setting(lines: Sequence[TextLine]) -> _Setting:
         for before, line in zip([None, *lines], lines, strict=False)
         if line.cell is None and ARTICLE.match(line.text)
     ]
-    indented = [setting._indent(line) > INDENT * line.size for _, line in articles]
     gaps = [_distance(before, line) for before, line in articles if before]
     spaced = [gap > SPACED * setting.leading for gap in gaps if gap]
     return replace(
         setting,
-        is_indented=sum(indented) * 2 > len(indented),
+        indent=setting.first_indent(lines),
         is_spaced=bool(setting.leading) and sum(spaced) > MOSTLY * len(spaced),
     )
 
@@ -163,6 +179,13 @@ def _key(line: TextLine) -> object:
 def _margins(lines: Sequence[TextLine]) -> _Margins:
     ends = sorted(line.frame.right for line in lines)
     return _Margins(min(line.frame.left for line in lines), ends[int((len(ends) - 1) * SHARE)])
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is open at the end of a text."""
+    return any(
+        text.count(opening) > text.count(closing) for opening, closing in ("（）", "《》", "()")
+    )
 
 
 def _room(text: str) -> float:
