@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -25,10 +24,8 @@ from pdf_files import (
 from programs import converted, needs_office
 from reportlab.pdfgen.canvas import Canvas
 
-from checker.errors import ReadError
 from checker.model import SourceText
 from checker.reading import read, read_bytes
-from checker.reading.pdf import reading
 
 ARTICLES = [
     "第一条　为了促进人口长期均衡发展，推动实现适度生育水平，优化人口结构，根据有关法律，结合本省实际，制定本条例。",
@@ -254,82 +251,3 @@ def test_footnotes_come_behind_the_text() -> None:
     source = pdf(drawn(first, page_of(lines[6:])))
     assert [line.text for line in source.lines] == [*ARTICLES, "①本条例所称登记，是指生育登记。"]
     assert source.lines[-1].anchor.part == "page 1"
-
-
-def picture(canvas: Canvas) -> None:
-    """A page that is a picture."""
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, WIDTH, HEIGHT)
-
-
-TEXT = page_of(set_lines(ARTICLES))
-
-
-def garbled(canvas: Canvas) -> None:
-    page_of([(0, "\ue001\ue002\ue003\ue004\ue005" * 5)])(canvas)
-
-
-REFUSED = {
-    "scanned": (lambda: drawn(picture, picture), "请先识别文字（OCR）"),
-    "scanned with page numbers": (
-        lambda: drawn(*(together(picture, at(280, 40, f"{n}")) for n in range(3))),
-        "请先识别文字（OCR）",
-    ),
-    "scanned page among others": (lambda: drawn(TEXT, picture, TEXT), "第 2 页是图片"),
-    "no text": (lambda: drawn(lambda canvas: canvas.rect(9, 9, 9, 9)), "没有文字"),
-    "password": (lambda: drawn(TEXT, encrypt="secret"), "去掉密码"),
-    "cut off": (lambda: drawn(TEXT)[:400], "已损坏"),
-    "nothing behind the mark": (lambda: b"%PDF-1.4\n" + bytes(3000), "已损坏"),
-}
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_one_clear_sentence(name: str) -> None:
-    make, why = REFUSED[name]
-    with pytest.raises(ReadError, match=why) as raised:
-        pdf(make())
-    sentence = str(raised.value)
-    assert sentence.startswith("a.pdf：")
-    assert sentence.count("。") == 1
-    assert "；" in sentence
-
-
-def test_a_picture_at_the_end_is_no_hindrance() -> None:
-    assert [line.text for line in pdf(drawn(TEXT, picture)).lines] == ARTICLES
-
-
-def test_more_pages_than_the_limit_are_refused() -> None:
-    with pytest.raises(ReadError, match=f"超过 {reading.MOST_PAGES} 页"):
-        pdf(drawn(*[lambda canvas: None] * (reading.MOST_PAGES + 1)))
-
-
-def test_many_pages_take_seconds() -> None:
-    begun = time.monotonic()
-    source = pdf(document(ARTICLES * 400, margin=MARGINS["dashes"]))
-    assert len(source.lines) == len(ARTICLES) * 400
-    assert time.monotonic() - begun < 60
-
-
-def bomb() -> bytes:
-    """A page whose small stream unpacks to hundreds of megabytes of drawing."""
-    import zlib
-
-    packed = zlib.compress(zlib.compress(b"BT (a) Tj ET\n" * 30_000_000, 9), 9)
-    head = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
-    stream = (
-        b"4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length %d>>stream\n" % len(packed)
-        + packed
-        + b"\nendstream endobj\n"
-    )
-    return head + stream + b"trailer<</Root 1 0 R>>\n"
-
-
-def test_a_bomb_stays_within_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    limits = reading.LIMITS
-    monkeypatch.setattr(reading, "LIMITS", type(limits)(5, 512 << 20, limits.output))
-    begun = time.monotonic()
-    with pytest.raises(ReadError):
-        pdf(bomb())
-    assert time.monotonic() - begun < 40
