@@ -101,6 +101,14 @@ class Line:
         return self.start + len(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """Words of another column that hold because the checked one has 同左 or the like at ``says``."""
+
+    spans: tuple[Span, ...]
+    says: Span
+
+
 @dataclass(frozen=True)
 class SourceText:
     """What a file says, as one string, with the way back to the file.
@@ -115,6 +123,7 @@ class SourceText:
     lines: tuple[Line, ...]
     comments: tuple[Span, ...] = ()  # words to this program; no part of what is enacted
     beside: tuple[Span, ...] = ()  # what stands beside the column of a table that is checked
+    borrowed: tuple[Borrowed, ...] = ()  # what is checked although it stands beside that column
     remarks: tuple[ReadingRemark, ...] = ()
 
     @cached_property

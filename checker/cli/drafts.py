@@ -30,16 +30,18 @@ class CheckedDraft:
     document: PlainDocument
 
 
-def checked_draft(path: str, checker: Checker, held: InForce) -> CheckedDraft:
+def checked_draft(
+    path: str, checker: Checker, held: InForce, column: str | None = None
+) -> CheckedDraft:
     """Read and check a file that can be written back, without suggestions made by earlier runs.
 
-    Raises ``TiaoliError`` if it cannot be read or has a format that is only read.
+    ``column`` is that of comparison tables which is the regulation, as for ``read``. Raises ``TiaoliError`` if it cannot be read or has a format that is only read.
     """
     from checker.cli.counting import Counting, without_known
     from checker.settings.assessing import assess
     from checker.settings.suppression_rules import SUPPRESSION_RULES
 
-    data, source = _draft(path)
+    data, source = _draft(path, column)
     regulation = parse(source)
     counting = Counting(held, [*checker.rules, *SUPPRESSION_RULES])
     document = counting.apply(assess(checker, regulation))
@@ -48,9 +50,9 @@ def checked_draft(path: str, checker: Checker, held: InForce) -> CheckedDraft:
     return CheckedDraft(data, checker.check(regulation), document)
 
 
-def _draft(path: str) -> tuple[bytes, SourceText]:
+def _draft(path: str, column: str | None) -> tuple[bytes, SourceText]:
     data = read_file(path)
-    source = read_bytes(data, path)
+    source = read_bytes(data, path, column=column)
     if source.format not in WRITABLE:
         ending = Path(path).suffix
         raise ReadError(path, f"{path}：{ending} 文件只能检查，不能写回；请另存为 .docx 后重试。")
@@ -58,5 +60,5 @@ def _draft(path: str) -> tuple[bytes, SourceText]:
         from checker.writing import without_suggestions
 
         data = without_suggestions(data, path)
-        source = read_bytes(data, path)
+        source = read_bytes(data, path, column=column)
     return data, source

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from checker.errors import ReadError
-from checker.model import SourceText, Span
+from checker.model import Borrowed, SourceText, Span
 from checker.reading.comparison_cells import (
     Said,
     articles_in,
@@ -42,7 +42,8 @@ def with_one_column(source: SourceText, column: str | None = None) -> SourceText
     extent = [table.extent for table, _ in laid]
     beside = tuple(_outside(extent, _bare(reader.held, source)))
     said = remarks_on(source, [layout for _, layout in laid], reader.tally)
-    return replace(source, beside=beside, remarks=(*source.remarks, *said))
+    remarks = (*source.remarks, *said)
+    return replace(source, beside=beside, borrowed=tuple(reader.borrowed), remarks=remarks)
 
 
 def _laid_out(tables: list[Table], column: str | None) -> Iterator[Laid]:
@@ -83,6 +84,7 @@ class _Reader:
     labels: set[str]
     says_unchanged: bool  # unchanged provisions are marked in words: an empty cell is none
     held: list[Span] = field(default_factory=list)
+    borrowed: list[Borrowed] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     state: Said = Said.NOTHING  # of the cell above, which may go on below
 
@@ -102,7 +104,7 @@ class _Reader:
         elif inside:
             self._say(inside, row, layout)
         elif self.state is Said.UNCHANGED:  # the cell above goes on
-            self._hold(_earlier(row, layout))
+            self._borrow(_earlier(row, layout), self.borrowed[-1].says)
 
     def _say(self, inside: list[Cell], row: list[Cell], layout: Layout) -> None:
         text = "\n".join(cell.text for cell in inside if cell.text)
@@ -114,20 +116,34 @@ class _Reader:
                 self.tally.partly.append(inside[0].spans[0].start)
         elif self.state is Said.UNCHANGED:
             self.tally.unchanged += 1
-            self._hold(old)
+            self._borrow(old, _extent(inside))
         elif self.state is Said.DELETED or (old and self._is_deleted(old)):
             self.tally.deleted += 1
         elif old:
             self.tally.empty.append(old[0].spans[0].start)
-            self._hold(old)
+            self._borrow(old, _extent(inside))
 
     def _is_deleted(self, old: list[Cell]) -> bool:
         """Whether nothing beside an old provision means that it is deleted."""
         labels = [label for cell in old for label in articles_in(cell.text)]
         return self.says_unchanged or any(label in self.labels for label in labels)
 
+    def _borrow(self, cells: list[Cell], says: Span) -> None:
+        """Hold what another column says; ``says`` is where the checked one refers to it."""
+        self._hold(cells)
+        spans = tuple(span for cell in cells for span in cell.spans)
+        if self.borrowed and self.borrowed[-1].says == says:
+            spans = (*self.borrowed.pop().spans, *spans)
+        self.borrowed.append(Borrowed(spans, says))
+
     def _hold(self, cells: list[Cell]) -> None:
         self.held += [span for cell in cells for span in cell.spans]
+
+
+def _extent(cells: list[Cell]) -> Span:
+    """From the first to the last character of cells that stand side by side."""
+    spans = [span for cell in cells for span in cell.spans]
+    return Span(min(each.start for each in spans), max(each.end for each in spans))
 
 
 def _heading(row: list[Cell]) -> Cell | None:

@@ -14,6 +14,7 @@ from checker.language.statements import Statement
 from checker.reading.revised import Revised, revised
 from checker.renumbering import Dangling, Insertion
 from checker.suggesting.additions import Addition, additions
+from checker.suggesting.columns import in_checked_column
 from checker.suggesting.draft import Draft
 from checker.suggesting.fault import Fault, spans_before
 from checker.suggesting.steps import Step, steps_of
@@ -68,7 +69,8 @@ def _suggest(
     if added:
         trial = search.tried([each.insertion for each in added])
     left = (each for each in search.wanted(trial) if each.severity is Severity.ERROR)
-    return Suggested(trial.edits, added, tuple(_remaining(trial)), tuple(left))
+    edits = in_checked_column(trial.edits, report.regulation.source)
+    return Suggested(edits, added, tuple(_remaining(trial)), tuple(left))
 
 
 def _remaining(trial: Trial) -> Iterator[Dangling]:

@@ -116,7 +116,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
 
 
 PATHS = (
-    "../../evil.txt", "/etc/evil.txt", "C:\\evil.txt", "..\\..\\evil.txt", "word/../../evil.txt", "evil\r\n.txt",
+    "../../evil.txt", "/etc/evil.txt", "C:" "\\evil.txt", "..\\..\\evil.txt", "word/../../evil.txt", "evil\r\n.txt",
     "word/media/../../../evil.txt", "\\\\server\\share\\evil.txt", "CON", "word/" + "a/" * 2000 + "evil.txt",
 )  # fmt: skip
 
