@@ -15,7 +15,6 @@ from checker.writing.models import (
     look_for,
     paragraph_like,
     properties_of_run,
-    unnumber,
     without_number,
 )
 from checker.writing.rows import deleted_rows
@@ -54,6 +53,8 @@ class Editor:
         """Taking away the break before a line and the line is taking away line and break."""
         span = edit.span
         begins = not edit.new and self._text[span.start : span.start + 1] == "\n"
+        if begins and span.end == len(self._text) > span.start + 1:
+            return Edit(Span(span.start + 1, span.end), "")
         if not begins or self._text[span.end : span.end + 1] != "\n":
             return edit
         turned = Span(span.start + 1, span.end + 1)
@@ -83,8 +84,20 @@ class Editor:
                     self._hand.delete(self._pieces(stretch))
             elif self._is_deletable(at):
                 self._hand.delete_mark(group.last)
+            else:
+                self._unnumber(group, edit)
+        if not rows:
+            self._unnumber(self._layout.group(self._layout.index(span.end)), edit)
         for row in rows:
             self._hand.delete_row(row)
+
+    def _unnumber(self, group: Group, edit: Edit) -> None:
+        """A paragraph that stays without any text is no provision and has no number."""
+        lines = [self._layout.source.lines[at] for at in group.lines]
+        span = Span(lines[0].start, lines[-1].end)
+        is_emptied = not edit.new and span.start < span.end and edit.span.contains(span)
+        if is_emptied and self._layout.label(group.lines[0]):
+            self._hand.unnumber(group.last)
 
     def _insert(self, edit: Edit, deleted: list[Element]) -> None:
         span = edit.span
@@ -192,8 +205,8 @@ class Editor:
         self._add(texts[1:-1], at, head, behind=True)
         number = self._layout.label(self._layout.group(at).lines[0])
         last = without_number(texts[-1], number) if number else None
-        if number and last is None and self._hand.is_traceless:
-            unnumber(spot.paragraph)
+        if number and last is None:
+            self._hand.unnumber(spot.paragraph)
         text = texts[-1] if last is None else last
         if text:
             self._hand.begin([make_run(text, properties)], spot.paragraph)
