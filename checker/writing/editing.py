@@ -205,7 +205,7 @@ class Editor:
         self._add(texts[1:-1], at, head, behind=True)
         number = self._layout.label(self._layout.group(at).lines[0])
         last = without_number(texts[-1], number) if number else None
-        if number and last is None:
+        if number and last is None and self._hand.is_traceless:
             self._hand.unnumber(spot.paragraph)
         text = texts[-1] if last is None else last
         if text:
