@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.edits import Edit
 from checker.judging.wording import Wording
 from checker.language.statements import Statement
@@ -22,10 +24,22 @@ def condition_cut(start: int, end: int, statement: Statement) -> Edit | None:
     closes = text[begin:last].endswith(THAT)
     if not before or last == len(text.rstrip(STOPS)) or (COMMA not in before and not closes):
         return None
-    if not closes and not text[last + 1 :].split(COMMA)[0].endswith(THAT):
+    is_bare = last - begin == end - start  # one of several things demanded, and nothing else
+    if COMMA not in before and not closes and not is_bare:
+        return None
+    if not closes and not is_bare and not text[last + 1 :].split(COMMA)[0].endswith(THAT):
         return None
     leaves = closes and not before.endswith(THAT)
     return Edit(statement.span(begin - 1, last - len(THAT) * leaves), "")
+
+
+def exception_cut(start: int, statement: Statement, wording: Wording) -> Edit | None:
+    """An exception taken out, where all that is at fault, from ``start`` on, stands in it."""
+    text = statement.text.text
+    found = re.search(wording.exception, text)
+    if found is None or start < found.end() or not wording.stands(text[: found.start()]):
+        return None
+    return Edit(statement.span(found.start(), len(text.rstrip(STOPS))), "")
 
 
 def closing_cut(start: int, end: int, statement: Statement, wording: Wording) -> Edit | None:

@@ -59,6 +59,9 @@ def _suggest(
 ) -> Suggested:
     search = _Search(checker, report, wanted)
     trial = search.settled(wanted)
+    if not trial.revised.source.text.strip():  # nothing is left to hand in: it has to be repealed
+        grave = (each for each in wanted if each.severity is Severity.ERROR)
+        return Suggested((), (), (), tuple(grave))
     added = additions(
         trial.report.coverage if complete else (),
         checker.requirements.requirements,

@@ -102,7 +102,9 @@ class Bench:
             left = [each for each in said if id(each) not in gone]
             if said and id(said[0]) in gone and left:
                 share = sum(len(each.text.text) for each in left)
-                if share < self._wording.least_share * sum(len(each.text.text) for each in said):
+                whole = sum(len(each.text.text) for each in said)
+                lame = not any(self._wording.is_rule(each.text.text) for each in left)
+                if lame and share < self._wording.least_share * whole:
                     yield from left
 
     def _statements(self, ids: set[int]) -> Iterator[Statement]:

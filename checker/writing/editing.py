@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from checker.edits import Edit
 from checker.model import PieceKind, Span
+from checker.reading.revisions import Revisions
+from checker.reading.word_changes import Change, has_mark
 from checker.reading.word_xml import Element, qualified
 from checker.writing.elements import PROPERTIES, make_run
 from checker.writing.fragments import Fragments
@@ -122,7 +124,7 @@ class Editor:
 
     def _can_follow(self, group: Group) -> bool:
         """Whether new paragraphs can stand behind a group without taking over its mark."""
-        if group.last.find(SECTION) is not None:
+        if group.last.find(SECTION) is not None or not _ends(group.last):
             return False
         return self._hand.is_traceless or next_paragraph(group.last) is not None
 
@@ -210,6 +212,11 @@ class Editor:
         text = texts[-1] if last is None else last
         if text:
             self._hand.begin([make_run(text, properties)], spot.paragraph)
+
+
+def _ends(paragraph: Element) -> bool:
+    """Whether a paragraph has its mark: nobody has deleted it to join it with the next one."""
+    return has_mark(paragraph, Change(), Revisions.FINAL)
 
 
 def _outer(run: Element) -> Element:
