@@ -9,13 +9,14 @@ from itertools import groupby
 from lxml import etree
 
 from checker.model import DocumentKind, Node, NodeKind, Regulation, Span
-from checker.reporting.akn.drawing import NAMESPACE, Drawing, child
+from checker.reporting.akn.drawing import Drawing, akoma_ntoso, child
 from checker.reporting.akn.front import FRONT, Front, divisions_of
 from checker.reporting.akn.history import Event, creation, events_of, version
 from checker.reporting.akn.identification import MAIN, PROGRAM, identify
 from checker.reporting.akn.identifiers import inside
-from checker.reporting.akn.iris import UNKNOWN_DAY, Work
-from checker.reporting.akn.provisions import DIVISIONS, Part, Provisions, parts_of
+from checker.reporting.akn.iris import Work
+from checker.reporting.akn.parts import Part, parts_of
+from checker.reporting.akn.provisions import DIVISIONS, Provisions
 from checker.reporting.akn.setting import set_out
 from checker.structure.sections import ANNEX_MARK
 
@@ -29,7 +30,7 @@ def render_akn(regulation: Regulation) -> str:
 
     The words of the elements are the words of the file. The same file gives the same XML.
     """
-    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
+    root = akoma_ntoso()
     drawing = Drawing(regulation)
     meta = _Composer(drawing).compose(root)
     references = child(meta, "references", source=f"#{PROGRAM}")
@@ -77,11 +78,10 @@ class _Composer:
         parts = parts_of(self._drawing, part, part.start)
         self._drawing.ids.keep(part, inside(prefix, "body"))
         title = self._title(parts)
-        made, changed = self._events(parts)
-        days = (event.day if event else UNKNOWN_DAY for event in (made, changed))
-        work = Work("bill" if DRAFT.search(title) else "act", title, *days)
-        name = DocumentKind.REGULATION.value
-        return self._document(parent, work, parts, prefix, name, (made, changed))
+        events = self._events(parts)
+        type = "bill" if DRAFT.search(title) else "act"
+        work = Work(type, title, creation(events), version(events))
+        return self._document(parent, work, parts, prefix, DocumentKind.REGULATION.value)
 
     def _document(
         self,
@@ -90,29 +90,28 @@ class _Composer:
         parts: Sequence[Part],
         prefix: str,
         name: str,
-        events: tuple[Event | None, Event | None] = (None, None),
         component: str = MAIN,
     ) -> etree._Element:
         """A document with its front, its body and its attachments; its metadata comes back."""
         is_act = component == MAIN and work.type in ("act", "bill")
         document = child(parent, work.type if is_act else "doc", name=name)
-        meta = identify(document, self._drawing, work, events, component)
+        meta = identify(document, self._drawing, work, component)
         begin, end = _front_of(parts, is_act), _attachments_of(parts)
         Front(self._drawing, prefix, divisions_of(parts)).draw(document, parts[:begin])
         tag = "body" if is_act else "mainBody"
         body = child(document, tag, eId=self._drawing.ids.only(prefix, "body"))
         Provisions(self._drawing, prefix).draw(body, parts[begin:end], prefix)
         if not len(body):
-            child(child(child(body, "hcontainer", name="empty"), "content"), "p")
+            eid = self._drawing.ids.counted(prefix, "hcontainer")
+            empty = child(body, "hcontainer", eId=eid, name="empty")
+            child(child(empty, "content", eId=inside(eid, "content")), "p")
         if parts[end:]:
             attachments = child(document, "attachments")
             for part in parts[end:]:
                 self._attachment(attachments, part, work, prefix)
         return meta
 
-    def _attachment(
-        self, parent: etree._Element, part: Part, work: Work, prefix: str
-    ) -> None:
+    def _attachment(self, parent: etree._Element, part: Part, work: Work, prefix: str) -> None:
         """An annex: its first lines are the heading, what they head is a document of its own."""
         assert isinstance(part, Node)
         eid = self._drawing.ids.counted(prefix, "attachment")
@@ -131,10 +130,9 @@ class _Composer:
                 return re.sub(r"\s", "", ANNEX_MARK.sub("", self._drawing.text(part.span)))
         return ""
 
-    def _events(self, parts: Sequence[Part]) -> tuple[Event | None, Event | None]:
+    def _events(self, parts: Sequence[Part]) -> list[Event]:
         notes = (p.span for p in parts if isinstance(p, Node) and p.kind is NodeKind.HISTORY)
-        events = events_of(" ".join(map(self._drawing.text, notes)))
-        return creation(events), version(events)
+        return events_of(" ".join(map(self._drawing.text, notes)))
 
 
 def _is_regulation(part: Part) -> bool:

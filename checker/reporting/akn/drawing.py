@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lxml import etree
 
@@ -15,26 +16,46 @@ from checker.reporting.xml_text import legal
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f]")  # white space that XML does not allow
-BREAK = re.compile(r"[^\S\r\n]*[\r\n]\s*")
+BREAK = re.compile(r"[\r\n]+")
+LATIN = re.compile(r"[A-Za-z0-9,.;:]{2}")
 NOTHING = "\0"  # stands where a Markdown mark stood; offsets stay
-MARKDOWN = re.compile(r"^[ \t]*(?:(?:#{1,6}|>)[ \t]+)+|\*\*|__", re.MULTILINE)
+HEADED = re.compile(r"^[ \t]*(?:(?:#{1,6}|>)[ \t]+)+", re.MULTILINE)
+STRONG = re.compile(r"(?<!\*)\*\*([^*\n]{1,400})\*\*(?!\*)|(?<!_)__([^_\n]{1,400})__(?!_)")
 
 
 def words_of(source: SourceText) -> str:
     """What a source says, character for character by its offsets, with nothing XML forbids.
 
-    Comments to this program are blank, Markdown's marks of emphasis and headings are ``NOTHING``,
+    Comments to this program are blank, Markdown's marks of headings, quotations and strong words are ``NOTHING``,
     forbidden characters U+FFFD.
     """
     text = legal(CONTROLS.sub(" ", source.spoken.text))
     if source.format == "md":
-        text = MARKDOWN.sub(lambda match: NOTHING * len(match[0]), text)
+        text = HEADED.sub(lambda match: NOTHING * len(match[0]), text)
+        text = STRONG.sub(lambda match: f"{NOTHING * 2}{match[0][2:-2]}{NOTHING * 2}", text)
     return text
+
+
+def akoma_ntoso() -> etree._Element:
+    """The outermost element, whose namespace is that of everything inside."""
+    return etree.fromstring(f'<akomaNtoso xmlns="{NAMESPACE}"/>')
 
 
 def child(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
     """A new last child in the namespace of Akoma Ntoso."""
     return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
+
+
+def joined(words: str) -> str:
+    """Words in one line: Chinese lines are joined by nothing, Latin words by a blank."""
+    lines = BREAK.split(words)
+    if len(lines) == 1:
+        return words
+    lines = [lines[0].rstrip(), *map(str.strip, lines[1:-1]), lines[-1].lstrip()]
+    pieces = lines[:1]
+    for before, line in pairwise(lines):
+        pieces += [" ", line] if LATIN.fullmatch(before[-1:] + line[:1]) else [line]
+    return "".join(pieces)
 
 
 class Drawing:
@@ -53,7 +74,7 @@ class Drawing:
     def text(self, span: Span) -> str:
         """The words of a stretch, in one line, without white space around them."""
         words = self._words[span.start : span.end].replace(NOTHING, "")
-        return BREAK.sub("", words.strip())
+        return joined(words.strip())
 
     def trimmed(self, span: Span) -> Span:
         """A stretch without white space around it; empty if it says nothing."""
@@ -74,20 +95,21 @@ class Drawing:
     def _write(
         self, element: etree._Element, span: Span, markings: Iterable[Marking], prefix: str
     ) -> None:
-        at = span.start
+        at, last = span.start, None
         for marking in markings:
-            self._append(element, Span(at, marking.span.start))
-            inner = self._inline(element, marking, prefix)
-            self._write(inner, marking.span, marking.inside, prefix)
+            self._append(element, last, Span(at, marking.span.start))
+            last = self._inline(element, marking, prefix)
+            self._write(last, marking.span, marking.inside, prefix)
             at = marking.span.end
-        self._append(element, Span(at, span.end))
+        self._append(element, last, Span(at, span.end))
 
-    def _append(self, element: etree._Element, span: Span) -> None:
-        words = BREAK.sub("", self._words[span.start : span.end].replace(NOTHING, ""))
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + words
+    def _append(self, element: etree._Element, last: etree._Element | None, span: Span) -> None:
+        """Words behind the last element inside, or at the beginning of an element."""
+        words = joined(self._words[span.start : span.end].replace(NOTHING, ""))
+        if last is not None:
+            last.tail = words
         else:
-            element.text = (element.text or "") + words
+            element.text = words
 
     def _inline(self, parent: etree._Element, marking: Marking, prefix: str) -> etree._Element:
         element = child(parent, marking.element)

@@ -9,7 +9,8 @@ from lxml import etree
 from checker.model import Node, NodeKind, Span
 from checker.reading.plain import LINE_END
 from checker.reporting.akn.drawing import Drawing, child
-from checker.reporting.akn.provisions import DIVISIONS, Part, own_stretches
+from checker.reporting.akn.parts import Part, own_stretches
+from checker.reporting.akn.provisions import DIVISIONS
 from checker.structure.labels import Label, division_label, unnumbered_division
 
 FRONT = frozenset({NodeKind.TITLE, NodeKind.HISTORY, NodeKind.CONTENTS})
@@ -32,7 +33,9 @@ class Front:
 
     def draw(self, document: etree._Element, parts: Sequence[Part]) -> None:
         """Preface up to the last of title, history and contents; what follows is preamble."""
-        marked = [at for at, part in enumerate(parts) if isinstance(part, Node) and part.kind in FRONT]
+        marked = [
+            at for at, part in enumerate(parts) if isinstance(part, Node) and part.kind in FRONT
+        ]
         end = marked[-1] + 1 if marked else 0
         for tag, some in (("preface", parts[:end]), ("preamble", parts[end:])):
             if some:

@@ -28,7 +28,9 @@ LAST = ("adoption", "amendment")  # what makes a version
 SITTING = re.compile(
     rf"第{NUMERAL}+届|第{NUMERAL}+次(?:常务|全体|全体代表)?会议|令?第{NUMERAL}+号令?|审议|联合|令$|[，。；、\s（）()]+$"
 )
-ORGAN = re.compile(r"[\u4e00-\u9fff、]{0,40}(?:代表大会|委员会|政府|国务院|法院|检察院|会议|[厅局部])$")
+ORGAN = re.compile(
+    r"[\u4e00-\u9fff、]{0,40}(?:代表大会|委员会|政府|国务院|法院|检察院|会议|[厅局部])$"
+)
 
 
 @dataclass(frozen=True, slots=True)

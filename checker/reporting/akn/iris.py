@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.reporting.akn.history import Event
+
 COUNTRY = "cn"
 LANGUAGE = "zho"  # ISO 639-2
 UNKNOWN_DAY = "0001-01-01"  # the schema demands a date; programs read this one as "not known"
@@ -24,12 +26,12 @@ UNNAMED = "untitled"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the IRIs of a document are made of."""
+    """What the IRIs of a document are made of: its type, its title and what is known of its life."""
 
     type: str  # act, bill, doc: the element, too
     title: str
-    day: str = UNKNOWN_DAY  # of its creation
-    version: str = UNKNOWN_DAY  # of its present text
+    creation: Event | None = None
+    version: Event | None = None  # what gave it its present text
 
     @property
     def country(self) -> str:
@@ -40,12 +42,13 @@ class Work:
     @property
     def iri(self) -> str:
         """The work, whatever its version."""
-        return f"/akn/{self.country}/{self.type}/{self.day}/{named(self.title)}"
+        day = self.creation.day if self.creation else UNKNOWN_DAY
+        return f"/akn/{self.country}/{self.type}/{day}/{named(self.title)}"
 
     @property
     def expression(self) -> str:
         """The version; without a date where none is known, as the convention writes originals."""
-        day = "" if self.version == UNKNOWN_DAY else self.version
+        day = self.version.day if self.version else ""
         return f"{self.iri}/{LANGUAGE}@{day}"
 
 

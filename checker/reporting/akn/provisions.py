@@ -9,6 +9,8 @@ from lxml import etree
 
 from checker.model import Node, NodeKind, Span
 from checker.reporting.akn.drawing import Drawing, child
+from checker.reporting.akn.parts import Part, own_stretches, parts_of
+from checker.reporting.akn.tables import draw_table, runs_of
 from checker.structure.labels import ARTICLE, DRESS, NUMBER, SPACE
 
 DEEPEST = 40  # readers of XML give up on documents that are nested some hundred levels deep
@@ -24,14 +26,6 @@ ELEMENTS = {
 DIVISIONS = frozenset({NodeKind.BOOK, NodeKind.CHAPTER, NodeKind.SECTION})
 ITEMS = frozenset({NodeKind.ITEM, NodeKind.SUBITEM})
 DIVISION = re.compile(rf"{DRESS}第{SPACE}*{NUMBER}{SPACE}*(?:编|編|分编|章|节|節)(?:\*\*|__)?")
-Part = Span | Node  # a stretch of a node's own text, or a child
-
-
-def parts_of(drawing: Drawing, node: Node, start: int) -> list[Part]:
-    """What a node consists of behind an offset, in order: its children and its own text."""
-    spans = [Span(max(span.start, start), span.end) for span in node.own_spans()]
-    said = [span for span in spans if span.start < span.end and drawing.says_something(span)]
-    return sorted([*said, *node.children], key=lambda part: part.start)
 
 
 class Provisions:
@@ -46,11 +40,20 @@ class Provisions:
         self, parent: etree._Element, parts: Sequence[Part], prefix: str, depth: int = 0
     ) -> None:
         """Append parts to an element that may hold any hierarchical elements."""
-        for part in parts:
-            if isinstance(part, Span):
-                self._text(parent, part, prefix)
-            else:
-                self._node(parent, part, prefix, depth)
+        for table, some in runs_of(self._drawing.regulation.source, parts):
+            if table is not None:
+                self._table(parent, some, prefix)
+                continue
+            for part in some:
+                if isinstance(part, Span):
+                    self._text(parent, part, prefix)
+                else:
+                    self._node(parent, part, prefix, depth)
+
+    def _table(self, parent: etree._Element, parts: Sequence[Part], prefix: str) -> None:
+        eid = self._drawing.ids.counted(prefix, "alinea")
+        content = child(child(parent, "alinea", eId=eid), "content", eId=f"{eid}__content")
+        draw_table(content, self._drawing, parts, eid)
 
     def _text(self, parent: etree._Element, span: Span, prefix: str) -> None:
         """Text that belongs to no provision."""
@@ -66,7 +69,9 @@ class Provisions:
             self._drawing.ids.keep(node, eid)
             self._inside(element, parts_of(self._drawing, node, start), eid, depth)
 
-    def _element(self, parent: etree._Element, node: Node, prefix: str) -> tuple[etree._Element, str]:
+    def _element(
+        self, parent: etree._Element, node: Node, prefix: str
+    ) -> tuple[etree._Element, str]:
         """The element of a node and its identifier; articles are counted through the chapters."""
         ids, tag = self._drawing.ids, ELEMENTS.get(node.kind, "hcontainer")
         if node.kind is NodeKind.BOOK and node.label.endswith("分编"):
@@ -107,9 +112,7 @@ class Provisions:
         at = text.find(node.label, node.start, end) if node.number else -1
         return node.start if at < 0 else at + len(node.label)
 
-    def _inside(
-        self, element: etree._Element, parts: Sequence[Part], eid: str, depth: int
-    ) -> None:
+    def _inside(self, element: etree._Element, parts: Sequence[Part], eid: str, depth: int) -> None:
         """Text alone is content; before children it introduces them, a tail wraps them up."""
         if all(isinstance(part, Span) for part in parts):
             self._content(element, [part for part in parts if isinstance(part, Span)], eid)
@@ -140,10 +143,3 @@ class Provisions:
         """A node and all below it as blocks, which go by its identifier."""
         self._drawing.ids.keep_all(node, eid)
         self._content(element, own_stretches(node, start), eid)
-
-
-def own_stretches(node: Node, start: int = 0) -> list[Span]:
-    """The stretches of a node and of all below it, each as long as it belongs to one node."""
-    spans = [span for each in node.walk() for span in each.own_spans()]
-    cut = (Span(max(span.start, start), span.end) for span in spans)
-    return sorted(span for span in cut if span.start < span.end)
