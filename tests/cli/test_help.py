@@ -16,6 +16,8 @@ from checker.reporting.columns import width
 FILES = {"git", "toml", "pyproject", "tiaoli", "baseline", "json", "paths", "update"}
 NAMES = FILES | {"txt", "md", "docx", "Word", "FEE", "FEE001", "stdin", "JSON", "NO_COLOR"}
 
+NAMES |= {"Akoma", "Ntoso", "XML", "parse"}
+
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     yield path
