@@ -10,6 +10,7 @@ from checker.cli import options
 from checker.cli.commands import ChineseCommand, DescribedArgument
 from checker.cli.output import Output, say
 from checker.cli.values import OneOf
+from checker.reporting.plain import printable_path
 
 if TYPE_CHECKING:
     from checker.model import Regulation
@@ -46,7 +47,7 @@ def export(
     if saving is None:
         Output().write(text)
     else:
-        say(f"{path}：{saving.save(text.encode('utf-8'))}。")
+        say(f"{printable_path(path)}：{saving.save(text.encode('utf-8'))}。")
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import docx
 import pytest
 from exporting import all_of, exported, faults, outline, read_back, words
@@ -140,7 +142,7 @@ def test_the_regulations_of_a_collection_have_identifiers_of_their_own() -> None
     assert reference.get("href") == "#cmp_2__art_1"
 
 
-def test_a_table_of_word_is_a_table(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_table_of_word_is_a_table(tmp_path: Path) -> None:
     document = docx.Document()
     for line in ("云川省奖励条例", "第一条 标准见附件。", "附件1"):
         document.add_paragraph(line)
