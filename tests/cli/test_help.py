@@ -17,6 +17,8 @@ FILES = {"git", "toml", "pyproject", "tiaoli", "baseline", "json", "paths", "upd
 FORMATS = {"txt", "md", "docx", "docm", "doc", "wps", "rtf", "odt", "pdf", "html", "htm", "bak"}
 NAMES = FILES | FORMATS | {"Word", "FEE", "FEE001", "stdin", "JSON", "NO_COLOR"}
 
+NAMES |= {"Akoma", "Ntoso", "XML", "parse"}
+
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     yield path
