@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from drafts import SAMPLES, TEXTS, as_word, findings, shown, tree
 from programs import converted, needs_office
+from reading_drafts import SAMPLES, TEXTS, as_word, findings, shown, tree
 from word_files import NAMESPACES, cell, deleted, inserted, paragraph, table, text
 
 from checker.errors import ReadError

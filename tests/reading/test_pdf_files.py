@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from drafts import SAMPLES, TEXTS, as_word, bare, findings, shown, tree
 from pdf_files import (
     BOTTOM,
     FONT,
@@ -22,6 +21,7 @@ from pdf_files import (
     together,
 )
 from programs import converted, needs_office
+from reading_drafts import SAMPLES, TEXTS, as_word, bare, findings, shown, tree
 from reportlab.pdfgen.canvas import Canvas
 
 from checker.model import SourceText

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from drafts import SAMPLES, bare, findings, shown, tree
+from reading_drafts import SAMPLES, bare, findings, shown, tree
 
 from checker.errors import ReadError
 from checker.model import PieceKind, SourceText

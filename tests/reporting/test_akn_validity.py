@@ -77,7 +77,7 @@ def test_the_same_file_gives_the_same_xml(text: str) -> None:
 
 def articles(regulation: Regulation) -> list[tuple[str, str]]:
     """Label as it is written, and whole text, of every article; without white space."""
-    text = regulation.source
+    text = regulation.source.spoken
     return [(each.label, meant(render(each, text))) for each in regulation.articles()]
 
 
