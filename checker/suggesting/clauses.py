@@ -20,17 +20,19 @@ def condition_cut(start: int, end: int, statement: Statement) -> Edit | None:
     """
     text = statement.text.text
     begin, last = _clause(start, end, text)
-    before = text[: max(0, begin - 1)]
-    closes = text[begin:last].endswith(THAT)
-    if not before or last == len(text.rstrip(STOPS)) or (COMMA not in before and not closes):
-        return None
+    before, closes = text[: max(0, begin - 1)], text[begin:last].endswith(THAT)
     is_bare = last - begin == end - start  # one of several things demanded, and nothing else
-    if COMMA not in before and not closes and not is_bare:
+    if not before or last == len(text.rstrip(STOPS)):
         return None
-    if not closes and not is_bare and not text[last + 1 :].split(COMMA)[0].endswith(THAT):
+    if not (closes or is_bare or (COMMA in before and _is_condition(text[last + 1 :]))):
         return None
     leaves = closes and not before.endswith(THAT)
     return Edit(statement.span(begin - 1, last - len(THAT) * leaves), "")
+
+
+def _is_condition(text: str) -> bool:
+    """Whether the first clause of a text closes conditions."""
+    return text.split(COMMA)[0].endswith(THAT)
 
 
 def exception_cut(start: int, statement: Statement, wording: Wording) -> Edit | None:

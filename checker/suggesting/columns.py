@@ -25,13 +25,22 @@ def in_checked_column(edits: Iterable[Edit], source: SourceText) -> tuple[Edit, 
         here = [each for each in left if any(_inside(each, span) for span in borrowed.spans)]
         left = tuple(each for each in left if each not in here)
         made += _written_out(borrowed, here, source)
-    made += [_in_cell(each, source) for each in left if each.span.start == each.span.end]
-    kept = [each for each in left if each.span.start < each.span.end]
-    for cell in _cells(source):
-        here = [_cut(each, cell) for each in kept if each.span.overlaps(cell)]
-        made += [Edit(cell, DELETED)] if here and _says_nothing(cell, here, source) else here
-    made += [each for each in kept if not any(each.span.overlaps(cell) for cell in _cells(source))]
+    for each in left:
+        made += [_in_cell(each, source)] if each.span.start == each.span.end else []
+    made += _by_cell([each for each in left if each.span.start < each.span.end], source)
     return tuple(sorted(made, key=lambda each: each.span))
+
+
+def _by_cell(edits: Sequence[Edit], source: SourceText) -> Iterator[Edit]:
+    """Edits of words, each in the cell of its words; outside of tables they are as they were."""
+    cells = list(_cells(source))
+    for cell in cells:
+        here = [_cut(each, cell) for each in edits if each.span.overlaps(cell)]
+        if here and _says_nothing(cell, here, source):
+            yield Edit(cell, DELETED)
+        else:
+            yield from here
+    yield from (each for each in edits if not any(each.span.overlaps(cell) for cell in cells))
 
 
 def _inside(edit: Edit, span: Span) -> bool:
