@@ -12,6 +12,7 @@ class RemarkKind(StrEnum):
     COMPARISON = "comparison-table"  # which column of a comparison table is checked
     HIDDEN = "hidden-text"  # text that Word does not show
     UNREAD = "unread-content"  # content of the file that is not read
+    REVISION = "revision"  # what an amending decision has changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from checker.cli.baseline import baseline
 from checker.cli.check import check
 from checker.cli.commands import ChineseGroup
 from checker.cli.config import config
+from checker.cli.consolidate import consolidate
 from checker.cli.export import export
 from checker.cli.fix import fix
 from checker.cli.lsp_command import lsp
@@ -36,5 +37,5 @@ def tiaoli() -> None:
     """检查人口与计划生育条例草案是否符合国卫人口发〔2021〕24号通知和上位法。"""
 
 
-for command in (check, fix, annotate, parse, export, rules, config, baseline, lsp):
+for command in (check, fix, annotate, consolidate, parse, export, rules, config, baseline, lsp):
     tiaoli.add_command(command)

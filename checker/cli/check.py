@@ -41,6 +41,7 @@ class Request:
     stdin_filename: str
     jobs: int
     force_exclude: bool
+    base: str | None
 
 
 @click.command(cls=ChineseCommand)
@@ -65,6 +66,11 @@ class Request:
     "--since",
     metavar="版本",
     help="只报告这个 git 版本（分支、标签、提交）以来改动的条文中的问题，并列出消除的问题",
+)
+@click.option(
+    "--base",
+    metavar="文件",
+    help="路径是修改决定或者修正案，检查这个现行文本按它修改以后的文本，并说明每个问题的来源",
 )
 @click.option(
     "--force-exclude",
@@ -107,6 +113,10 @@ def check(**values: Any) -> int:
 
 def _report(planned: Plan, request: Request) -> tuple[PlainReport, tuple[InForce, ...]]:
     """Check the files found; those that cannot be checked are in the report as unreadable."""
+    if request.base is not None:
+        from checker.cli.revision import report_on_revision
+
+        return report_on_revision(planned, request.base)
     from checker.cli.checking import report_on
 
     groups = planned.groups(request.stdin_filename, request.since, request.column)

@@ -64,10 +64,12 @@ def renumber(
     """
     source = regulation.source
     gone = Gone(deleted, (node for each in insertions for node in each.moved))
-    entries = entries_of(regulation.root, newcomers(insertions))
+    coming = newcomers(insertions)
+    entries = entries_of(regulation.root, coming)
     counts = list(sequences(entries))
     numbers = {id(m): number for members in counts for m, number in counted(members, gone)}
     numbers |= {id(node): number for node, number in mapping.items()}
+    numbers |= {id(new): new.number for new in coming if new.number}
     projection = project(entries, numbers, gone)
     if not _changes(entries, projection):
         return Consequences(labels=_labels(regulation, projection))

@@ -28,11 +28,15 @@ class Insertion:
 
     ``moved`` are articles that are deleted where they stand and come in here again, as the articles
     that begin in ``text``, in order, paragraph by paragraph: references to them follow.
+
+    ``numbers`` are those of the provisions that begin in ``text``, in order, where a decision says
+    them; otherwise they are counted.
     """
 
     at: int
     text: str
     moved: tuple[Node, ...] = ()
+    numbers: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +51,7 @@ class Newcomer:
     title: str = ""
     article: Newcomer | None = None  # the new article in which an item stands
     moved: Node | None = None  # the article that it has been so far
+    number: tuple[int, ...] = ()  # the number that it is to have; counted if empty
 
 
 def newcomers(insertions: Sequence[Insertion]) -> list[Newcomer]:
@@ -57,7 +62,7 @@ def newcomers(insertions: Sequence[Insertion]) -> list[Newcomer]:
 
 def _opened(index: int, insertion: Insertion) -> Iterator[Newcomer]:
     article, is_below, at = None, False, 0
-    moved = iter(insertion.moved)
+    moved, numbers = iter(insertion.moved), iter(insertion.numbers)
     for line in insertion.text.splitlines(keepends=True):
         match = PLACEHOLDER.match(line)
         if match is not None:
@@ -65,12 +70,15 @@ def _opened(index: int, insertion: Insertion) -> Iterator[Newcomer]:
             start, end = (at + offset for offset in match.span("label"))
             below = article if kind is NodeKind.ITEM else None
             before = next(moved, None) if kind is NodeKind.ARTICLE else None
-            new = Newcomer(kind, index, insertion.at, start, end, _title(match), below, before)
+            number = next(numbers, ())
+            title = _title(match)
+            new = Newcomer(kind, index, insertion.at, start, end, title, below, before, number)
             yield new
             article = new if kind is NodeKind.ARTICLE else below
             is_below = True
         elif line.strip() and not is_below:
-            yield Newcomer(NodeKind.PARAGRAPH, index, insertion.at, at, at)
+            number = next(numbers, ())
+            yield Newcomer(NodeKind.PARAGRAPH, index, insertion.at, at, at, number=number)
         at += len(line)
 
 

@@ -105,6 +105,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             for related in finding.related
         ],
         "fingerprint": finding.fingerprint,
+        **({"origin": finding.origin.value} if finding.origin else {}),
     }
 
 

@@ -74,6 +74,8 @@ def _finding(document: PlainDocument, finding: Finding, layout: Layout) -> Itera
 
 def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     """What is said of a finding, each with its label."""
+    if finding.origin is not None:
+        yield "来源", vocabulary.ORIGIN[finding.origin]
     yield "说明", finding.message
     for basis in finding.basis:
         yield "依据", vocabulary.cite(basis)

@@ -1,0 +1,178 @@
+"""Operations on words become edits of the base: 将第X条中的“A”修改为“B”, 删去, 在“A”后增加“B”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.amending.base import Amiss, Base
+from checker.amending.joining import before_words, behind_words, without
+from checker.amending.operations import Level, NamedPlace, Operation, OperationKind
+from checker.amending.searching import Searchable, folded_words
+from checker.amending.wording import place_words
+from checker.edits import Edit
+from checker.model import NodeKind, Span
+
+MOST_EDITS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """An edit that an operation on words asks for; ``is_general`` if it holds for the whole text."""
+
+    edit: Edit
+    by: Operation
+    is_general: bool
+
+
+class Words:
+    """Carries out operations on words."""
+
+    def __init__(self, base: Base, dead: Sequence[Span]) -> None:
+        """Take the base and what of it goes or is rewritten: no words are sought there."""
+        self._base = base
+        self._dead = dead
+        self._text = Searchable(base.source.spoken.text)
+        self.found: list[WordEdit] = []
+        self._done: set[object] = set()
+
+    def carry_out(self, operation: Operation) -> None:
+        """Find the words of an operation and note the edits. Raises ``Amiss``."""
+        assert operation.old is not None
+        new = operation.new.words if operation.new else ""
+        order = (operation.kind, operation.old.words, new, operation.is_before)
+        for place in operation.places:
+            if (order, place) in self._done or len(self.found) > MOST_EDITS:
+                raise Amiss(f"{place_words(place)}中的“{operation.old.words}”已经作过同样的修改")
+            self._done.add((order, place))
+            spans = list(self._places(operation, place))
+            for span in spans:
+                edit = self._edit(operation, span)
+                self.found.append(WordEdit(edit, operation, place.level is Level.WHOLE))
+
+    def _places(self, operation: Operation, place: NamedPlace) -> Iterator[Span]:
+        assert operation.old is not None
+        words = operation.old.words
+        whole = self._silent(self._base.spans(place), place)
+        living = _outside(whole, self._dead)
+        found = list(self._text.find(words, living))
+        if place.level is Level.WHOLE:
+            found = [span for span in found if not self._is_done(operation, span)]
+        where = place_words(place)
+        at = whole[0] if whole else None
+        if not found:
+            is_dead = any(True for _ in self._text.find(words, whole))
+            why = "所在的文字已被另一条修改处理" if is_dead else "没有"
+            raise Amiss(f"{where}中的“{words}”{why}" if is_dead else f"{where}{why}“{words}”", at)
+        if len(found) > 1 and not operation.is_each:
+            raise Amiss(f"{where}有 {len(found)} 处“{words}”，不能确定是哪一处", found[1])
+        yield from found
+
+    def _silent(self, spans: list[Span], place: NamedPlace) -> list[Span]:
+        """The stretches without the title and the history, if the whole text is meant."""
+        if place.level is not Level.WHOLE:
+            return spans
+        kinds = (NodeKind.TITLE, NodeKind.HISTORY)
+        front = [n.span for n in self._base.nodes if n.kind in kinds]
+        return _outside(spans, front)
+
+    def _is_done(self, operation: Operation, span: Span) -> bool:
+        """Whether the words to come stand there already: 卫生健康主管部门 for 主管部门."""
+        assert operation.old is not None
+        if operation.new is None:
+            return False
+        old, new = folded_words(operation.old.words), folded_words(operation.new.words)
+        at = new.find(old)
+        if at < 0 or new == old:
+            return False
+        before = self._text.ending(span.start, at)
+        end = span.end
+        tail = ""
+        while len(tail) < len(new) - at - len(old):
+            char, end = self._text.behind(end)
+            if not char:
+                break
+            tail += char
+            end += 1
+        return before + old + tail == new
+
+    def _edit(self, operation: Operation, span: Span) -> Edit:
+        assert operation.old is not None
+        words = operation.old.words
+        new = operation.new.words if operation.new else ""
+        if operation.kind is OperationKind.DELETE:
+            return Edit(without(self._text, span, folded_words(words)), "")
+        if operation.kind is not OperationKind.INSERT:
+            return Edit(span, new)
+        if operation.is_before:
+            return Edit(Span(span.start, span.start), before_words(self._text, span, new))
+        return Edit(Span(span.end, span.end), behind_words(self._text, span, words, new))
+
+    def settled(self) -> tuple[list[WordEdit], list[tuple[Operation, Amiss]]]:
+        """The edits that can stand together, and what collides.
+
+        Words sought in the whole text give way to those of a single place, and short ones to
+        longer ones around them.
+        """
+        order = sorted(self.found, key=lambda e: (e.is_general, -_length(e.edit.span)))
+        kept: list[WordEdit] = []
+        taken = _Taken()
+        amiss: list[tuple[Operation, Amiss]] = []
+        for each in order:
+            over = taken.over(each.edit.span)
+            if over is None:
+                taken.add(each.edit.span)
+                kept.append(each)
+            elif not (each.is_general or over.contains(each.edit.span)):
+                words = each.by.old.words if each.by.old else ""
+                amiss.append((each.by, Amiss(f"“{words}”与另一条修改相互重叠", each.edit.span)))
+        return kept, amiss
+
+
+class _Taken:
+    """Spans that do not overlap, looked up by their place."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._spans: list[Span] = []
+
+    def over(self, span: Span) -> Span | None:
+        """A span that has characters in common with this one, or around it if it is empty."""
+        from bisect import bisect_right
+
+        at = bisect_right(self._starts, span.start)
+        for index in (at - 1, at):
+            if 0 <= index < len(self._spans):
+                other = self._spans[index]
+                if other.overlaps(span) and (span.start < span.end or other.start < span.start):
+                    return other
+        return None
+
+    def add(self, span: Span) -> None:
+        from bisect import bisect_right
+
+        if span.start == span.end:
+            return
+        at = bisect_right(self._starts, span.start)
+        self._starts.insert(at, span.start)
+        self._spans.insert(at, span)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _outside(spans: Sequence[Span], dead: Sequence[Span]) -> list[Span]:
+    """What of the spans lies outside of others, which are in order."""
+    found: list[Span] = []
+    for span in spans:
+        at = span.start
+        for each in dead:
+            if each.end <= at or each.start >= span.end:
+                continue
+            if each.start > at:
+                found.append(Span(at, each.start))
+            at = max(at, each.end)
+        if at < span.end:
+            found.append(Span(at, span.end))
+    return found
