@@ -1,0 +1,158 @@
+"""Which provisions of two versions are the same: by their words, whatever their numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from checker.comparing.candidates import candidate_pairs
+from checker.comparing.units import Unit
+
+ALIKE = 0.5  # less is another provision
+CONTAINED = 0.6  # of the shorter one: it is the same, to which much was added
+CONTAINED_WEIGHT = 0.8  # less than being alike as a whole
+SHORTEST_CONTAINED = 12  # characters
+TAKEN = 0.5  # of its words: so much a provision has from another that it was split from
+LONG = 20_000  # characters; beyond that only stretches are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """Indices of units that correspond; ``old`` or ``new`` is empty for what has none."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    similarity: float = 0
+
+
+@dataclass(frozen=True)
+class Matched:
+    """All correspondences of one group of units, and how many pairs were looked at."""
+
+    found: tuple[Correspondence, ...]
+    candidates: int
+
+
+def match(old: Sequence[Unit], new: Sequence[Unit]) -> Matched:
+    """Pair the units of two versions; each index comes exactly once."""
+    pairing = _Pairing(old, new)
+    pairing.take_equal()
+    left_old, left_new = pairing.left()
+    pairs = [
+        (left_old[a], left_new[b])
+        for a, b in candidate_pairs([old[a] for a in left_old], [new[b] for b in left_new])
+    ]
+    pairing.take_alike(pairs)
+    pairing.take_parts(candidate_pairs_of_rest(pairing))
+    return Matched(tuple(pairing.correspondences()), len(pairs) + pairing.looked_at)
+
+
+def candidate_pairs_of_rest(pairing: _Pairing) -> Iterator[tuple[int, int]]:
+    """Pairs of which one side is left over: it may be a part of what is paired already."""
+    old, new = pairing.old, pairing.new
+    left_old, left_new = pairing.left()
+    for a, b in candidate_pairs([old[a] for a in left_old], new):
+        yield left_old[a], b
+    for b, a in candidate_pairs([new[b] for b in left_new], old):
+        yield a, left_new[b]
+
+
+def similarity(old: Unit, new: Unit) -> float:
+    """How alike the words of two units are, from 0 to 1."""
+    if max(len(old.words), len(new.words)) > LONG:
+        return 2 * len(old.grams & new.grams) / (len(old.grams) + len(new.grams))
+    return fuzz.ratio(old.words, new.words) / 100
+
+
+def _score(old: Unit, new: Unit) -> float:
+    """How good a pair is, 0 if it is none."""
+    alike = similarity(old, new)
+    shorter = min(len(old.grams), len(new.grams))
+    if shorter >= SHORTEST_CONTAINED:
+        contained = len(old.grams & new.grams) / shorter
+        if contained >= CONTAINED:
+            alike = max(alike, CONTAINED_WEIGHT * contained)
+    return alike if alike >= ALIKE else 0
+
+
+@dataclass
+class _Pairing:
+    """The pairs found so far."""
+
+    old: Sequence[Unit]
+    new: Sequence[Unit]
+    pairs: dict[int, int] = field(default_factory=dict)  # old to new
+    back: dict[int, int] = field(default_factory=dict)
+    more_old: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    more_new: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    looked_at: int = 0
+
+    def left(self) -> tuple[list[int], list[int]]:
+        """The indices that have no pair."""
+        return (
+            [at for at in range(len(self.old)) if at not in self.pairs],
+            [at for at in range(len(self.new)) if at not in self.back],
+        )
+
+    def _pair(self, a: int, b: int) -> None:
+        self.pairs[a], self.back[b] = b, a
+
+    def take_equal(self) -> None:
+        """Pair units with the same words: under the same number first, then in their order."""
+        by_label: dict[object, list[int]] = defaultdict(list)
+        for b, unit in enumerate(self.new):
+            by_label[unit.words, unit.node.number].append(b)
+        for a, unit in enumerate(self.old):
+            places = by_label[unit.words, unit.node.number]
+            if places:
+                self._pair(a, places.pop(0))
+        waiting: dict[str, list[int]] = defaultdict(list)
+        left_old, left_new = self.left()
+        for b in reversed(left_new):
+            waiting[self.new[b].words].append(b)
+        for a in left_old:
+            if waiting[self.old[a].words]:
+                self._pair(a, waiting[self.old[a].words].pop())
+
+    def take_alike(self, candidates: Iterable[tuple[int, int]]) -> None:
+        """Pair units that are alike, the most alike first."""
+        scored = [(_score(self.old[a], self.new[b]), a, b) for a, b in candidates]
+        for score, a, b in sorted(scored, key=lambda each: (-each[0], *each[1:])):
+            if score and a not in self.pairs and b not in self.back:
+                self._pair(a, b)
+
+    def take_parts(self, candidates: Iterable[tuple[int, int]]) -> None:
+        """Add to pairs what is left over and is for the most part found in one side of them."""
+        best: dict[tuple[bool, int], tuple[float, int]] = {}
+        for a, b in candidates:
+            self.looked_at += 1
+            is_new = b not in self.back and a in self.pairs
+            if is_new == (a not in self.pairs and b in self.back):
+                continue
+            part, whole = (self.new[b], self.old[a]) if is_new else (self.old[a], self.new[b])
+            other = self.new[self.pairs[a]] if is_new else self.old[self.back[b]]
+            share = len((part.grams & whole.grams) - other.grams) / len(part.grams)
+            key, home = ((True, b), a) if is_new else ((False, a), self.back[b])
+            if len(part.words) >= SHORTEST_CONTAINED and share >= TAKEN:
+                best[key] = max(best.get(key, (0.0, 0)), (share, home))
+        for (is_new, part_at), (_, home) in sorted(best.items()):
+            (self.more_new if is_new else self.more_old)[home].append(part_at)
+
+    def correspondences(self) -> Iterator[Correspondence]:
+        """Everything, each index once."""
+        used_old = {at for more in self.more_old.values() for at in more}
+        used_new = {at for more in self.more_new.values() for at in more}
+        for a in range(len(self.old)):
+            if a in self.pairs:
+                b = self.pairs[a]
+                old, new = sorted([a, *self.more_old[a]]), sorted([b, *self.more_new[a]])
+                alike = similarity(self.old[a], self.new[b])
+                yield Correspondence(tuple(old), tuple(new), alike)
+            elif a not in used_old:
+                yield Correspondence((a,), ())
+        for b in range(len(self.new)):
+            if b not in self.back and b not in used_new:
+                yield Correspondence((), (b,))
