@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.comparing.comparison import Comparison, Difference, Kind, Part, Passage, Row, Sort
 from checker.comparing.divisions import match_divisions
 from checker.comparing.following import Citations, shared
-from checker.comparing.matching import Correspondence, match
+from checker.comparing.matching import Correspondence, match, similarity
 from checker.comparing.pairing import pair_passages
 from checker.comparing.passages import passages_of
 from checker.comparing.rows import in_order, moved_among
@@ -45,7 +45,7 @@ class _Comparing:
         """Correspondences of all units, as indices of ``self.units``."""
         found: list[Correspondence] = []
         for kind in MATCHED_BY_WORDS:
-            matched = match(*self._group(kind))
+            matched = match(*self._group(kind), parts=kind is NodeKind.ARTICLE)
             self.candidates += matched.candidates
             found += self._globally(kind, matched.found)
         old, new = self.units
@@ -132,7 +132,7 @@ class _Comparing:
     def _parts(self, each: Correspondence) -> Iterator[Part]:
         old, new = self._passages(0, each.old), self._passages(1, each.new)
         keys = [
-            [normalise(text[p.span.start : p.span.end], 0).text for p in passages]
+            [_normal(text, each.span) for each in passages]
             for text, passages in zip(self.texts, (old, new), strict=True)
         ]
         for a, b in pair_passages(keys[0], keys[1]):
@@ -144,13 +144,15 @@ class _Comparing:
     def _differences(self, old: Passage, new: Passage) -> Iterator[Difference]:
         """The differences of two passages, those of their labels first."""
         texts = self.texts
-        spans = []
-        for text, each in zip(texts, (old, new), strict=True):
-            spans.append(Span(min(max(each.node.body, each.span.start), each.span.end), each.span.end))
+        spans = _unlabelled(old), _unlabelled(new)
         labels = Span(old.span.start, spans[0].start), Span(new.span.start, spans[1].start)
         if _said(texts[0], labels[0]) != _said(texts[1], labels[1]):
-            yield Difference(*labels, Sort.NUMBER)
+            is_same = _normal(texts[0], labels[0]) == _normal(texts[1], labels[1])
+            yield Difference(labels[0], labels[1], Sort.FORM if is_same else Sort.NUMBER)
         if _said(texts[0], spans[0]) == _said(texts[1], spans[1]):
+            return
+        if _normal(texts[0], spans[0]) == _normal(texts[1], spans[1]):
+            yield Difference(spans[0], spans[1], Sort.FORM)
             return
         old_fixed, new_fixed = shared(
             self.citations[0].within(spans[0]), self.citations[1].within(spans[1])
@@ -160,23 +162,31 @@ class _Comparing:
         yield from differences(*texts, old_tokens, new_tokens)
 
 
+def _unlabelled(passage: Passage) -> Span:
+    """The words of a passage behind the number of an item."""
+    start = max(passage.node.body, passage.span.start)
+    return Span(min(start, passage.span.end), passage.span.end)
+
+
 def _said(text: str, span: Span) -> str:
     return text[span.start : span.end]
+
+
+def _normal(text: str, span: Span) -> str:
+    return normalise(text[span.start : span.end]).text
 
 
 def _in_turn(old: Sequence[Unit], new: Sequence[Unit]) -> list[Correspondence]:
     """Front matter: the first with the first."""
     both = min(len(old), len(new))
     return [
-        *(Correspondence((at,), (at,), float(old[at].words == new[at].words)) for at in range(both)),
+        *(Correspondence((at,), (at,), similarity(old[at], new[at])) for at in range(both)),
         *(Correspondence((at,), ()) for at in range(both, len(old))),
         *(Correspondence((), (at,)) for at in range(both, len(new))),
     ]
 
 
-def _kind_of(
-    old: Sequence[Node], new: Sequence[Node], parts: Sequence[Part], moved: bool
-) -> Kind:
+def _kind_of(old: Sequence[Node], new: Sequence[Node], parts: Sequence[Part], moved: bool) -> Kind:
     if not old or not new:
         return Kind.INSERTED if new else Kind.DELETED
     if len(old) > 1 or len(new) > 1:

@@ -26,7 +26,7 @@ class Sort(StrEnum):
     WORDS = "words"
     REFERENCE = "reference"  # the number of a provision that is cited and has been renumbered
     NUMBER = "number"  # the number of an item
-    SPACING = "spacing"
+    FORM = "form"  # blanks, the width of characters: the same in normal form
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Part:
 
     @property
     def is_changed(self) -> bool:
-        """Whether its words differ: not if only numbers followed or blanks differ."""
+        """Whether its words differ: not if only numbers followed or the form differs."""
         return None in (self.old, self.new) or any(
             each.sort is Sort.WORDS for each in self.differences
         )

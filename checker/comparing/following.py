@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
 from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from checker.model import Node, NodeKind, Reference, ReferenceStatus, Regulation, Span
 from checker.structure.citations import NUMBERED

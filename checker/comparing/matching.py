@@ -36,8 +36,11 @@ class Matched:
     candidates: int
 
 
-def match(old: Sequence[Unit], new: Sequence[Unit]) -> Matched:
-    """Pair the units of two versions; each index comes exactly once."""
+def match(old: Sequence[Unit], new: Sequence[Unit], *, parts: bool) -> Matched:
+    """Pair the units of two versions; each index comes exactly once.
+
+    With ``parts`` one unit may have become several, or several one.
+    """
     pairing = _Pairing(old, new)
     pairing.take_equal()
     left_old, left_new = pairing.left()
@@ -46,7 +49,8 @@ def match(old: Sequence[Unit], new: Sequence[Unit]) -> Matched:
         for a, b in candidate_pairs([old[a] for a in left_old], [new[b] for b in left_new])
     ]
     pairing.take_alike(pairs)
-    pairing.take_parts(candidate_pairs_of_rest(pairing))
+    if parts:
+        pairing.take_parts(candidate_pairs_of_rest(pairing))
     return Matched(tuple(pairing.correspondences()), len(pairs) + pairing.looked_at)
 
 
@@ -134,9 +138,10 @@ class _Pairing:
                 continue
             part, whole = (self.new[b], self.old[a]) if is_new else (self.old[a], self.new[b])
             other = self.new[self.pairs[a]] if is_new else self.old[self.back[b]]
-            share = len((part.grams & whole.grams) - other.grams) / len(part.grams)
+            own = part.grams - other.grams
+            share = len(own & whole.grams) / max(1, len(own))
             key, home = ((True, b), a) if is_new else ((False, a), self.back[b])
-            if len(part.words) >= SHORTEST_CONTAINED and share >= TAKEN:
+            if len(own) >= SHORTEST_CONTAINED and share >= TAKEN:
                 best[key] = max(best.get(key, (0.0, 0)), (share, home))
         for (is_new, part_at), (_, home) in sorted(best.items()):
             (self.more_new if is_new else self.more_old)[home].append(part_at)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+from unicodedata import normalize
 
 from checker.model import Span
 
@@ -70,7 +71,7 @@ class Borders:
         for stretch, key in [*sorted((fixed or {}).items()), (Span(span.end, span.end), None)]:
             for word in self._words(text[at : stretch.start]):
                 if not word.isspace():
-                    found.append(Token(Span(blank, at + len(word)), at, word))
+                    found.append(Token(Span(blank, at + len(word)), at, normalize("NFKC", word)))
                     blank = at + len(word)
                 at += len(word)
             if key is not None:

@@ -13,7 +13,8 @@ from checker.reading.numerals import NUMERAL
 
 NUMBERING = re.compile(rf"第{NUMERAL}+条(?:之{NUMERAL}+)?")
 DIVISIONS = frozenset({NodeKind.BOOK, NodeKind.CHAPTER, NodeKind.SECTION})
-FRONT = frozenset({NodeKind.TITLE, NodeKind.HISTORY, NodeKind.CONTENTS})
+FRONT = frozenset({NodeKind.TITLE, NodeKind.CONTENTS})
+WHOLE = FRONT | {NodeKind.ARTICLE, NodeKind.HISTORY}
 GRAM = 3  # characters
 
 
@@ -52,10 +53,11 @@ def _stretches(root: Node) -> Iterator[tuple[Node, Span]]:
         each = stack.pop()
         if isinstance(each, tuple):
             yield each
-        elif each.kind is NodeKind.ARTICLE or each.kind in FRONT:
+        elif each.kind in WHOLE:
             yield each, each.span
         else:
-            inside = [*each.children, *((each, span) for span in each.own_spans())]
+            inside: list[Node | tuple[Node, Span]] = [*each.children]
+            inside += [(each, span) for span in each.own_spans()]
             stack += sorted(inside, key=_start, reverse=True)
 
 
@@ -74,7 +76,9 @@ def _unit(text: str, node: Node, span: Span) -> Unit:
     return Unit(node, span, words)
 
 
-LABEL = re.compile(rf"[\s　]*第[\s　]*(?:{NUMERAL}[\s　]*)+[编章节条](?:[\s　]*之{NUMERAL}+)?[\s　]*")
+LABEL = re.compile(
+    rf"[\s　]*第[\s　]*(?:{NUMERAL}[\s　]*)+[编章节条](?:[\s　]*之{NUMERAL}+)?[\s　]*"
+)
 
 
 def label_in(text: str, span: Span) -> str:

@@ -13,6 +13,7 @@ from checker.model import Span
 
 LARGEST = 40_000_000  # pairs of words; what is larger differs as a whole
 SENTENCE_ENDS = frozenset("。；？！：")
+BRACKETS = (("(", ")"), ("《", "》"), ("“", "”"), ("‘", "’"))  # NFKC
 KEPT = 0.3  # of the longer: if less of a sentence stays, all of it is marked
 SHORT = 3  # so many times longer must the marks on both sides be to swallow what is between
 
@@ -55,12 +56,17 @@ def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
 
 
 def _inside_equal(old: str, new: str, one: Token, other: Token) -> Iterator[Difference]:
-    """What differs in spite of equal keys: blanks, and numbers in references that followed."""
+    """What differs in spite of equal keys: the form, and numbers in references that followed."""
     gaps = Span(one.span.start, one.start), Span(other.span.start, other.start)
     words = Span(one.start, one.span.end), Span(other.start, other.span.end)
-    for (a, b), sort in ((gaps, Sort.SPACING), (words, Sort.REFERENCE)):
+    for (a, b), sort in ((gaps, Sort.FORM), (words, _sort(one))):
         if old[a.start : a.end] != new[b.start : b.end]:
             yield Difference(a, b, sort)
+
+
+def _sort(token: Token) -> Sort:
+    """What it means that words with equal keys are not the same: a word is its own key."""
+    return Sort.FORM if isinstance(token.key, str) else Sort.REFERENCE
 
 
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
@@ -94,21 +100,30 @@ def _common(old: Sequence[Token], new: Sequence[Token]) -> tuple[int, int]:
     return first, last
 
 
-def _joined(
-    hunks: Iterator[Hunk], old: Sequence[Token], new: Sequence[Token]
-) -> Iterator[Hunk]:
+def _joined(hunks: Iterator[Hunk], old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
     """Hunks with so little between them that it would only disturb the reader, as one."""
     before: Hunk | None = None
     for hunk in hunks:
         if before is not None:
             between = _length(old, before.a_end, hunk.a)
-            if between * SHORT <= min(_weight(before, old, new), _weight(hunk, old, new)):
+            is_little = between * SHORT <= min(_weight(before, old, new), _weight(hunk, old, new))
+            if (
+                is_little
+                or _is_open(old[before.a : before.a_end])
+                or _is_open(new[before.b : before.b_end])
+            ):
                 before = Hunk(before.a, hunk.a_end, before.b, hunk.b_end)
                 continue
             yield before
         before = hunk
     if before is not None:
         yield before
+
+
+def _is_open(tokens: Sequence[Token]) -> bool:
+    """Whether a bracket or a quotation begins in some words that does not end in them."""
+    keys = [token.key for token in tokens]
+    return any(keys.count(one) > keys.count(other) for one, other in BRACKETS)
 
 
 def _length(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -164,4 +179,6 @@ def _one_sentence(
 
 
 def _ends_at(start: tuple[int, int], old: Sequence[Token]) -> bool:
-    return bool(old) and start[0] < len(old) and old[start[0]].key in SENTENCE_ENDS and start != (0, 0)
+    return (
+        bool(old) and start[0] < len(old) and old[start[0]].key in SENTENCE_ENDS and start != (0, 0)
+    )
