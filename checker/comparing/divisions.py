@@ -9,6 +9,8 @@ from checker.comparing.matching import Correspondence, similarity
 from checker.comparing.units import Unit
 from checker.model import Node, NodeKind, Regulation
 
+Shared = Counter[tuple[int, int]]  # of the ids of an old and a new division
+
 
 def match_divisions(
     old: Sequence[Unit],
@@ -17,25 +19,10 @@ def match_divisions(
     articles: Iterable[tuple[Node, Node]],
 ) -> list[Correspondence]:
     """Pair books, chapters or sections; ``articles`` are the pairs of articles found before."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, unit in enumerate(new):
-        places[unit.words].append(at)
-    pairs: dict[int, int] = {}
     shared = _shared(old, versions, articles)
-    for at, unit in enumerate(old):
-        free = places[unit.words]
-        if free:
-            pairs[at] = max(free, key=lambda place: shared[id(unit.node), id(new[place].node)])
-            free.remove(pairs[at])
+    pairs = _same_heading(old, new, shared)
+    _same_articles(old, new, shared, pairs)
     taken = set(pairs.values())
-    left = [b for b in range(len(new)) if b not in taken]
-    by_node = {id(new[b].node): b for b in left}
-    at_old = {id(unit.node): a for a, unit in enumerate(old)}
-    for (one, other), _ in shared.most_common():
-        a, b = at_old.get(one), by_node.get(other)
-        if a is not None and b is not None and a not in pairs and b not in taken:
-            pairs[a] = b
-            taken.add(b)
     return [
         *(Correspondence((a,), (b,), similarity(old[a], new[b])) for a, b in pairs.items()),
         *(Correspondence((a,), ()) for a in range(len(old)) if a not in pairs),
@@ -43,16 +30,45 @@ def match_divisions(
     ]
 
 
+def _same_heading(old: Sequence[Unit], new: Sequence[Unit], shared: Shared) -> dict[int, int]:
+    """Divisions with the same heading; of several the one that has most of its articles."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(new):
+        places[unit.words].append(at)
+    pairs: dict[int, int] = {}
+    for at, unit in enumerate(old):
+        free = places[unit.words]
+        if free:
+            pairs[at] = max(free, key=lambda place: shared[id(unit.node), id(new[place].node)])
+            free.remove(pairs[at])
+    return pairs
+
+
+def _same_articles(
+    old: Sequence[Unit], new: Sequence[Unit], shared: Shared, pairs: dict[int, int]
+) -> None:
+    """Add to the pairs divisions that have most articles in common."""
+    taken = set(pairs.values())
+    places = {id(unit.node): at for at, unit in enumerate(new)}
+    before = {id(unit.node): at for at, unit in enumerate(old)}
+    for (one, other), _ in shared.most_common():
+        a, b = before[one], places.get(other)
+        if b is not None and a not in pairs and b not in taken:
+            pairs[a] = b
+            taken.add(b)
+
+
 def _shared(
     units: Sequence[Unit],
     versions: tuple[Regulation, Regulation],
     articles: Iterable[tuple[Node, Node]],
-) -> Counter[tuple[int, int]]:
+) -> Shared:
     """How many articles went from which division of the old text to which of the new."""
     kind = units[0].node.kind if units else NodeKind.CHAPTER
-    shared: Counter[tuple[int, int]] = Counter()
+    shared: Shared = Counter()
+    known = {id(unit.node) for unit in units}
     for one, other in articles:
         before, after = versions[0].enclosing(one, kind), versions[1].enclosing(other, kind)
-        if before is not None and after is not None:
+        if before is not None and after is not None and id(before) in known:
             shared[id(before), id(after)] += 1
     return shared

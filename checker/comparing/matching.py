@@ -133,31 +133,45 @@ class _Pairing:
         best: dict[tuple[bool, int], tuple[float, int]] = {}
         for a, b in candidates:
             self.looked_at += 1
-            is_new = b not in self.back and a in self.pairs
-            if is_new == (a not in self.pairs and b in self.back):
-                continue
-            part, whole = (self.new[b], self.old[a]) if is_new else (self.old[a], self.new[b])
-            other = self.new[self.pairs[a]] if is_new else self.old[self.back[b]]
-            own = part.grams - other.grams
-            share = len(own & whole.grams) / max(1, len(own))
-            key, home = ((True, b), a) if is_new else ((False, a), self.back[b])
-            if len(own) >= SHORTEST_CONTAINED and share >= TAKEN:
-                best[key] = max(best.get(key, (0.0, 0)), (share, home))
+            if (a in self.pairs) != (b in self.back):
+                is_new = a in self.pairs
+                share = self._share_of_new(a, b) if is_new else self._share_of_old(a, b)
+                key, home = ((True, b), a) if is_new else ((False, a), self.back[b])
+                if share >= TAKEN:
+                    best[key] = max(best.get(key, (0.0, 0)), (share, home))
         for (is_new, part_at), (_, home) in sorted(best.items()):
             (self.more_new if is_new else self.more_old)[home].append(part_at)
 
+    def _share_of_new(self, a: int, b: int) -> float:
+        """How much of a new unit comes from an old one and did not go where that one went."""
+        return _share(self.new[b], self.old[a], self.new[self.pairs[a]])
+
+    def _share_of_old(self, a: int, b: int) -> float:
+        """How much of an old unit went into a new one and does not stand where that came from."""
+        return _share(self.old[a], self.new[b], self.old[self.back[b]])
+
+    def _similarity(self, old: Sequence[int], new: Sequence[int]) -> float:
+        if len(old) == len(new) == 1:
+            return similarity(self.old[old[0]], self.new[new[0]])
+        one, other = (
+            "".join(units[at].words for at in places)
+            for units, places in ((self.old, old), (self.new, new))
+        )
+        return fuzz.ratio(one[:LONG], other[:LONG]) / 100
+
     def correspondences(self) -> Iterator[Correspondence]:
         """Everything, each index once."""
+        for a, b in self.pairs.items():
+            old, new = sorted([a, *self.more_old[a]]), sorted([b, *self.more_new[a]])
+            yield Correspondence(tuple(old), tuple(new), self._similarity(old, new))
         used_old = {at for more in self.more_old.values() for at in more}
         used_new = {at for more in self.more_new.values() for at in more}
-        for a in range(len(self.old)):
-            if a in self.pairs:
-                b = self.pairs[a]
-                old, new = sorted([a, *self.more_old[a]]), sorted([b, *self.more_new[a]])
-                alike = similarity(self.old[a], self.new[b])
-                yield Correspondence(tuple(old), tuple(new), alike)
-            elif a not in used_old:
-                yield Correspondence((a,), ())
-        for b in range(len(self.new)):
-            if b not in self.back and b not in used_new:
-                yield Correspondence((), (b,))
+        left_old, left_new = self.left()
+        yield from (Correspondence((a,), ()) for a in left_old if a not in used_old)
+        yield from (Correspondence((), (b,)) for b in left_new if b not in used_new)
+
+
+def _share(part: Unit, whole: Unit, other: Unit) -> float:
+    """How much of a part is in the whole, of what is not in the other; 0 if that is too little."""
+    own = part.grams - other.grams
+    return len(own & whole.grams) / len(own) if len(own) >= SHORTEST_CONTAINED else 0

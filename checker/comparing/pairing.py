@@ -49,12 +49,18 @@ def _gap(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     if not old or not new or len(old) * len(new) > LARGEST:
         return [*((a, None) for a in range(len(old))), *((None, b) for b in range(len(new)))]
     alike = [[_alike(one, other) for other in new] for one in old]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for a in range(len(old) - 1, -1, -1):
-        for b in range(len(new) - 1, -1, -1):
+    return _traced(alike, _best_sums(alike))
+
+
+def _best_sums(alike: Sequence[Sequence[float]]) -> list[list[float]]:
+    """For each pair how much can be alike from there to the end, in one order."""
+    height, width = len(alike), len(alike[0])
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    for a in reversed(range(height)):
+        for b in reversed(range(width)):
             both = best[a + 1][b + 1] + alike[a][b] if alike[a][b] else 0
             best[a][b] = max(both, best[a + 1][b], best[a][b + 1])
-    return _traced(alike, best)
+    return best
 
 
 def _traced(alike: Sequence[Sequence[float]], best: Sequence[Sequence[float]]) -> list[Pair]:

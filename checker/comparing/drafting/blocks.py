@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.comparing.comparison import Part, Passage, Row, Sort
 from checker.model import Node, NodeKind, Regulation
@@ -24,6 +24,12 @@ class Block:
         """Whether any of its words differ."""
         return any(part.is_changed for part in self.parts)
 
+    def takes(self, other: Block) -> bool:
+        """Whether another block is of the same paragraph on one side and of no other there."""
+        sides = ((self.old, other.old), (self.new, other.new))
+        same = any(one is not None and one is two for one, two in sides)
+        return same and all(None in (one, two) or one is two for one, two in sides)
+
 
 def blocks_of(row: Row) -> list[Block] | None:
     """The paragraphs of an article that remains one; ``None`` if they do not correspond in order.
@@ -31,23 +37,29 @@ def blocks_of(row: Row) -> list[Block] | None:
     That is so where a paragraph was divided, or an article has other things than paragraphs, or
     a title that differs.
     """
-    old, new = row.old[0], row.new[0]
-    if any(each.kind is not NodeKind.PARAGRAPH for each in (*old.children, *new.children)):
+    articles = row.old[0], row.new[0]
+    if not all(map(_has_only_paragraphs, articles)):
         return None
-    found: list[tuple[Node | None, Node | None, list[Part]]] = []
+    found: list[Block] = []
     for part in row.parts:
-        one, other = _paragraph(old, part.old), _paragraph(new, part.new)
-        if one is old or other is new:
+        block = Block(_paragraph(articles[0], part.old), _paragraph(articles[1], part.new), (part,))
+        if block.old in articles or block.new in articles:
             if part.is_changed:
                 return None
-            continue
-        if found and _continues(found[-1], one, other):
-            before = found[-1]
-            found[-1] = before[0] or one, before[1] or other, [*before[2], part]
+        elif found and found[-1].takes(block):
+            found[-1] = _together(found[-1], block)
         else:
-            found.append((one, other, [part]))
-    blocks = [Block(one, other, tuple(parts)) for one, other, parts in found]
-    return blocks if _is_each_once(blocks) else None
+            found.append(block)
+    return found if _is_each_once(found) else None
+
+
+def _has_only_paragraphs(article: Node) -> bool:
+    return all(child.kind is NodeKind.PARAGRAPH for child in article.children)
+
+
+def _together(block: Block, other: Block) -> Block:
+    old, new = block.old or other.old, block.new or other.new
+    return replace(block, old=old, new=new, parts=(*block.parts, *other.parts))
 
 
 def _paragraph(article: Node, passage: Passage | None) -> Node | None:
@@ -60,18 +72,6 @@ def _paragraph(article: Node, passage: Passage | None) -> Node | None:
     return article
 
 
-def _continues(
-    block: tuple[Node | None, Node | None, list[Part]], old: Node | None, new: Node | None
-) -> bool:
-    """Whether a part stands in the same paragraphs as the block before it."""
-    same_old, same_new = old is not None and old is block[0], new is not None and new is block[1]
-    if old is None or new is None:
-        return same_old or same_new
-    return (
-        (same_old or block[0] is None) and (same_new or block[1] is None) and (same_old or same_new)
-    )
-
-
 def _is_each_once(blocks: Sequence[Block]) -> bool:
     for side in ([each.old for each in blocks], [each.new for each in blocks]):
         known = [id(node) for node in side if node is not None]
@@ -80,12 +80,9 @@ def _is_each_once(blocks: Sequence[Block]) -> bool:
     return True
 
 
-def passages_in(regulation: Regulation, parts: Iterable[Part], *, new: bool) -> Iterator[Passage]:
-    """The passages of one side."""
-    for part in parts:
-        passage = part.new if new else part.old
-        if passage is not None:
-            yield passage
+def passages_in(parts: Iterable[Part]) -> Iterator[Passage]:
+    """The passages of the new version."""
+    yield from (part.new for part in parts if part.new is not None)
 
 
 def differs_only_in_stops(old: Regulation, new: Regulation, part: Part) -> bool:

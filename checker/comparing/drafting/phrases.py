@@ -102,26 +102,19 @@ class Phrasing:
     def _replacements(self, block: Block) -> list[Replacement] | None:
         """The changes of a paragraph, seen to give the new one; as short as they can be."""
         texts = self._versions(block)
-        if texts is None:
-            return None
-        differences = [
-            (part, each)
-            for part in block.parts
-            for each in part.differences
-            if each.sort is Sort.WORDS
-        ]
-        lengths = [max(_length(each.old), _length(each.new)) for _, each in differences]
-        if sum(lengths) > CHANGED * len(texts[0]):
+        differences = list(_reworded(block))
+        changed = sum(max(_length(each.old), _length(each.new)) for _, each in differences)
+        if texts is None or changed > CHANGED * len(texts[0]):
             return None
         for alone in (False, True):
-            made = [self._replacement(*each, texts[0], alone) for each in differences]
+            made = [self._replacement(*each, texts[0], alone=alone) for each in differences]
             found = list(dict.fromkeys(each for each in made if each is not None))
             if None not in made and _carried_out(texts[0], found) == texts[1]:
                 return found
         return None
 
     def _replacement(
-        self, part: Part, difference: Difference, text: str, alone: bool
+        self, part: Part, difference: Difference, text: str, *, alone: bool
     ) -> Replacement | None:
         """The words of a difference with so much around them that they can be found and read.
 
@@ -132,12 +125,11 @@ class Phrasing:
         by = new[difference.new.start : difference.new.end]
         for left, right in self._contexts(part, difference):
             sought = left + words + right
-            if _is_readable(sought) and text.count(sought) >= 1:
-                if (alone or not words) and text.count(sought) > 1 and (alone or not left):
-                    continue
-                if not words and not right:
-                    return Replacement(sought, by, after=True)
-                return Replacement(sought, left + by + right)
+            if not _is_readable(sought) or (alone and text.count(sought) > 1):
+                continue
+            if not words and not right:
+                return Replacement(sought, by, after=True)
+            return Replacement(sought, left + by + right)
         return None
 
     def _contexts(self, part: Part, difference: Difference) -> Iterator[tuple[str, str]]:
@@ -157,15 +149,19 @@ class Phrasing:
         return [self._texts[0][each.span.start : each.span.end] for each in tokens]
 
 
+def _reworded(block: Block) -> Iterator[tuple[Part, Difference]]:
+    """The differences of words, each with the part it stands in."""
+    for part in block.parts:
+        yield from ((part, each) for each in part.differences if each.sort is Sort.WORDS)
+
+
 def _length(span: Span) -> int:
     return span.end - span.start
 
 
 def _is_readable(words: str) -> bool:
     """Whether words can be quoted: not a single character, no stop at either end."""
-    if len(words) < SHORTEST:
-        return False
-    return words[0] not in STOPS and (words[-1] not in STOPS)
+    return len(words) >= SHORTEST and words[0] not in STOPS and words[-1] not in STOPS
 
 
 def _carried_out(text: str, made: Sequence[Replacement]) -> str:

@@ -63,7 +63,12 @@ def count(number: int) -> str:
 
 
 def ordinals(numbers: Sequence[int], unit: str) -> str:
-    """第二款、第三款; many in a row are 第二款至第五款."""
+    """第二款、第三款; more in a row are 第二款至第五款."""
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return f"第{to_chinese(numbers[0])}{unit}至第{to_chinese(numbers[-1])}{unit}"
+    return singly(numbers, unit)
+
+
+def singly(numbers: Sequence[int], unit: str) -> str:
+    """第二款、第三款、第四款."""
     return "、".join(f"第{to_chinese(number)}{unit}" for number in numbers)

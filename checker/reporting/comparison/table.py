@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from checker.comparing import Comparison, Difference, Kind, Part, Passage, Row, Sort
 from checker.comparing.fates import FatedFinding
-from checker.model import NodeKind
+from checker.model import Node, NodeKind
 from checker.reporting.columns import harmless
 from checker.reporting.comparison.remarks import note_of, remark
 from checker.reporting.xml_text import legal
@@ -146,10 +146,14 @@ def _cell(comparison: Comparison, row: Row, *, is_new: bool) -> Iterator[Paragra
             continue
         runs = list(_runs(text, part, passage, is_new=is_new))
         if waiting and passage.span.start >= waiting[0].start:
-            node = waiting.pop(0)
-            if node.label and (node.kind is NodeKind.ARTICLE or node.kind in DIVISIONS):
-                runs = [Run(f"{node.label}　", whole or Mark.LABEL), *runs]
+            runs = [*_label(waiting.pop(0), whole or Mark.LABEL), *runs]
         yield tuple(runs)
+
+
+def _label(node: Node, mark: Mark) -> Iterator[Run]:
+    """第二条 before its first paragraph."""
+    if node.label and (node.kind is NodeKind.ARTICLE or node.kind in DIVISIONS):
+        yield Run(f"{_plain(node.label)}　", mark)
 
 
 def _runs(text: str, part: Part, passage: Passage, *, is_new: bool) -> Iterator[Run]:
