@@ -31,16 +31,23 @@ def match_divisions(
 
 
 def _same_heading(old: Sequence[Unit], new: Sequence[Unit], shared: Shared) -> dict[int, int]:
-    """Divisions with the same heading; of several the one that has most of its articles."""
+    """Divisions with the same heading; of several the one that has most of its articles.
+
+    A heading that went to other articles altogether is another division's now.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for at, unit in enumerate(new):
         places[unit.words].append(at)
     pairs: dict[int, int] = {}
+    went = {one for one, _ in shared}
     for at, unit in enumerate(old):
         free = places[unit.words]
-        if free:
-            pairs[at] = max(free, key=lambda place: shared[id(unit.node), id(new[place].node)])
-            free.remove(pairs[at])
+        if not free:
+            continue
+        best = max(free, key=lambda place: shared[id(unit.node), id(new[place].node)])
+        if shared[id(unit.node), id(new[best].node)] or id(unit.node) not in went:
+            pairs[at] = best
+            free.remove(best)
     return pairs
 
 

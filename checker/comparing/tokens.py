@@ -15,10 +15,17 @@ from typing import Any
 from unicodedata import normalize
 
 from checker.model import Span
+from checker.reading.numerals import NUMERAL
 
 # The sum of all frequencies in jieba's dictionary, against which its words are weighed.
 TOTAL = 60_101_967
-PIECE = re.compile(r"\s+|[0-9A-Za-z.%％]+|[㐀-鿿]+|.", re.DOTALL)
+# Numbers, and what is cited by them, are one word each.
+PIECE = re.compile(
+    rf"\s+|[0-9A-Za-z.%％]+|第?{NUMERAL}{{2,8}}[条款项章节编目]?|第{NUMERAL}[条款项章节编目]"
+    rf"|(?:(?!第{NUMERAL}|{NUMERAL}{{2}})[㐀-鿿])+|.",
+    re.DOTALL,
+)
+NUMBERED = re.compile(rf"第?{NUMERAL}{{2}}|第{NUMERAL}")
 LONGEST_PIECE = 10_000  # characters without any punctuation
 
 
@@ -81,7 +88,7 @@ class Borders:
 
     def _words(self, text: str) -> Iterator[str]:
         for piece in PIECE.findall(text):
-            if len(piece) == 1 or not "㐀" <= piece[0] <= "鿿":
+            if len(piece) == 1 or NUMBERED.match(piece) or not "㐀" <= piece[0] <= "鿿":
                 yield piece
             else:
                 for first in range(0, len(piece), LONGEST_PIECE):

@@ -6,6 +6,7 @@ only where carrying it out in the old text is seen to give the new one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ CHANGED = 0.5  # of a paragraph; more of it, and it is replaced as a whole
 SHORTEST = 2  # characters of a phrase, shorter ones take their neighbours with them
 RIGHT = 2  # words behind a change that are taken at most
 STOPS = frozenset("，。；：、！？”’》）")
+SEPARATORS = frozenset("、，；：。")
+JOINTS = SEPARATORS | frozenset("和及或与者")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -127,9 +130,13 @@ class Phrasing:
             sought = left + words + right
             if not _is_readable(sought) or (alone and text.count(sought) > 1):
                 continue
+            made = Replacement(sought, left + by + right)
             if not words and not right:
-                return Replacement(sought, by, after=True)
-            return Replacement(sought, left + by + right)
+                made = Replacement(sought, by, after=True)
+                if not _is_literal(text, made):
+                    made = Replacement(sought, sought + by)
+            if _is_literal(text, made):
+                return made
         return None
 
     def _contexts(self, part: Part, difference: Difference) -> Iterator[tuple[str, str]]:
@@ -157,6 +164,24 @@ def _reworded(block: Block) -> Iterator[tuple[Part, Difference]]:
 
 def _length(span: Span) -> int:
     return span.end - span.start
+
+
+def _is_literal(text: str, made: Replacement) -> bool:
+    """Whether what is added or taken out is all that changes.
+
+    Between members of a list and clauses decisions leave the 、 and ， to the reader, who would
+    add or drop one too many.
+    """
+    places = [match.span() for match in re.finditer(re.escape(made.words), text)]
+    around = [(text[start - 1 : start], text[end : end + 1]) for start, end in places]
+    if made.after:
+        return made.by[0] in SEPARATORS or not any(
+            before == "、" or behind in JOINTS or made.words[-1] in JOINTS
+            for before, behind in around
+        )
+    return bool(made.by) or not any(
+        before in SEPARATORS or behind in SEPARATORS for before, behind in around
+    )
 
 
 def _is_readable(words: str) -> bool:
