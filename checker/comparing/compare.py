@@ -35,7 +35,7 @@ class _Comparing:
     def comparison(self) -> Comparison:
         found = self._aligned()
         moved = self._moved(found)
-        ordered = in_order(found)
+        ordered = in_order(found, moved)
         self.citations = self._citations(found)
         self.borders = Borders(*self._changed_texts(ordered))
         rows = tuple(self._row(each, id(each) in moved) for each in ordered)
@@ -85,8 +85,14 @@ class _Comparing:
         moved: set[int] = set()
         for kind in (*MATCHED_BY_WORDS, *DIVISIONS):
             alike = [each for each in found if self._kind(each) is kind]
-            moved |= moved_among(alike)
+            moved |= moved_among(alike, {id(each) for each in alike if self._keeps_number(each)})
         return moved
+
+    def _keeps_number(self, each: Correspondence) -> bool:
+        old, new = self.units
+        return bool(each.old and each.new) and (
+            old[each.old[0]].node.number == new[each.new[0]].node.number
+        )
 
     def _kind(self, each: Correspondence) -> NodeKind:
         return self.units[1][each.new[0]].group if each.new else self.units[0][each.old[0]].group

@@ -22,6 +22,7 @@ def match_divisions(
     shared = _shared(old, versions, articles)
     pairs = _same_heading(old, new, shared)
     _same_articles(old, new, shared, pairs)
+    _take_earlier(old, new, shared, pairs)
     taken = set(pairs.values())
     return [
         *(Correspondence((a,), (b,), similarity(old[a], new[b])) for a, b in pairs.items()),
@@ -63,6 +64,18 @@ def _same_articles(
         if b is not None and a not in pairs and b not in taken:
             pairs[a] = b
             taken.add(b)
+
+
+def _take_earlier(
+    old: Sequence[Unit], new: Sequence[Unit], shared: Shared, pairs: dict[int, int]
+) -> None:
+    """Of two divisions that became one under another heading the first is the one that stays."""
+    for a in range(len(old) - 1):
+        place = pairs.get(a + 1)
+        if a in pairs or place is None or old[a + 1].words == new[place].words:
+            continue
+        if shared[id(old[a].node), id(new[place].node)]:
+            pairs[a] = pairs.pop(a + 1)
 
 
 def _shared(

@@ -267,6 +267,48 @@ def _rename(new: Draft, random: Random) -> None:
         random.choice(new.chapters).title = random.choice(free)
 
 
+def _move(new: Draft, random: Random) -> None:
+    """An article goes to another place inside its chapter, neither of them first or last."""
+    chapter, _ = _some(new, random)
+    last = len(chapter.articles) - 1
+    if last > 2:
+        moved = chapter.articles.pop(random.randint(1, last - 1))
+        chapter.articles.insert(random.randint(1, last - 1), moved)
+
+
+def _split(new: Draft, random: Random) -> None:
+    """The last paragraph of an article becomes an article."""
+    chapter, at = _some(new, random)
+    if len(chapter.articles[at].paragraphs) > 1:
+        chapter.articles.insert(at + 1, Article([chapter.articles[at].paragraphs.pop()]))
+
+
+def _merge(new: Draft, random: Random) -> None:
+    """An article takes in the next one."""
+    chapter, at = _some(new, random)
+    following = chapter.articles[at + 1 : at + 2]
+    if following and all(each.cites is not following[0] for each in new.articles()):
+        chapter.articles[at].paragraphs += following[0].paragraphs
+        del chapter.articles[at + 1]
+
+
+def _divide_chapter(new: Draft, random: Random) -> None:
+    """The end of a chapter becomes one of its own."""
+    chapter, at = _some(new, random)
+    free = [title for title in TITLES if title not in {each.title for each in new.chapters}]
+    if at and free:
+        place = new.chapters.index(chapter) + 1
+        new.chapters.insert(place, Chapter(random.choice(free), chapter.articles[at:]))
+        del chapter.articles[at:]
+
+
+def _join_chapters(new: Draft, random: Random) -> None:
+    """A chapter loses its heading to the one before."""
+    if len(new.chapters) > 2:
+        at = random.randrange(1, len(new.chapters))
+        new.chapters[at - 1].articles += new.chapters.pop(at).articles
+
+
 EDITS = (
     _reword,
     _reword,
@@ -278,4 +320,9 @@ EDITS = (
     _add_item,
     _drop_item,
     _rename,
+    _move,
+    _split,
+    _merge,
+    _divide_chapter,
+    _join_chapters,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.comparing.comparison import Comparison, Kind, Row
 from checker.comparing.drafting.quoting import phrase
@@ -98,8 +98,8 @@ class Divisions:
                 return self._name(self._comparison.new, after)
         return ""
 
-    def border(self, articles: list[Node]) -> str:
-        """The chapter of new articles, if their number alone leaves it open: at its borders."""
+    def border(self, articles: Sequence[Node]) -> str:
+        """The chapter of articles that come in, if their number alone leaves it open: at its ends."""
         regulation = self._comparison.new
         chapter = regulation.enclosing(articles[0], NodeKind.CHAPTER)
         if chapter is None or id(chapter) not in self._back:

@@ -51,6 +51,7 @@ class _Drafting:
         self._divisions = Divisions(comparison)
         self._phrasing = Phrasing(comparison)
         self._placed: list[Placed] = []
+        self._to_be_named = _moved_and_passed(comparison)
         self.left: list[str] = []
         self.is_reordered = any(row.is_renumbered for row in comparison.rows)
 
@@ -103,8 +104,10 @@ class _Drafting:
         if row.kind is Kind.MERGED:
             return self._merged(row)
         into = self._divisions.other_chapter(row)
+        if row.kind is Kind.MOVED:
+            into = into or self._divisions.border(row.new)
         changing = Changing(self._comparison, row, into=into)
-        is_moved = row.kind is Kind.MOVED or bool(into)
+        is_moved = bool(into) or (row.is_renumbered and id(row) in self._to_be_named)
         if not row.is_reworded:
             return changing.moved() if is_moved else []
         blocks = blocks_of(row)
@@ -132,7 +135,7 @@ class _Drafting:
             yield Instruction((f"删去{'、'.join(left)}。",))
 
     def _split(self, row: Row) -> list[str]:
-        places = "、".join(node.label for node in row.new)
+        places = self._divisions.border(row.new) + "、".join(node.label for node in row.new)
         start = f"将{row.old[0].label}改为{count(len(row.new))}条，作为{places}，修改为："
         return [start, *introduced("", self._quoted(row, labels=True))]
 
@@ -156,6 +159,27 @@ class _Drafting:
                 own[:1] = [f"{node.label}　{own[0] if own else ''}"]
             lines += own
         return lines
+
+
+def _moved_and_passed(comparison: Comparison) -> set[int]:
+    """The ids of rows whose new number does not follow from the order of the others.
+
+    Those of articles that moved; and where one of these keeps its number, of all that it passed.
+    """
+    paired = [
+        row for row in comparison.rows if row.level is NodeKind.ARTICLE and row.old and row.new
+    ]
+    moved = [row for row in paired if row.kind is Kind.MOVED]
+    named = {id(row) for row in moved}
+    for one in moved:
+        if not one.is_renumbered:
+            named |= {id(row) for row in paired if _passes(one, row)}
+    return named
+
+
+def _passes(one: Row, other: Row) -> bool:
+    """Whether two rows stand in another order in the new version."""
+    return (one.old[0].start < other.old[0].start) != (one.new[0].start < other.new[0].start)
 
 
 def _in_one_chapter(regulation: Regulation, rows: Sequence[Row]) -> Iterator[list[Row]]:
