@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -12,6 +11,8 @@ from statistics import median
 from benchmarks.accuracy import accuracy
 from benchmarks.baselines import KeywordSearch, checker_without_prefilter
 from benchmarks.drafts import draft
+from benchmarks.revisions import measure_revisions
+from benchmarks.row import Row
 from benchmarks.timing import in_turn, milliseconds, run
 from checker import Checker, parse, read
 from checker.cli.loading import load_checker
@@ -19,22 +20,6 @@ from checker.cli.loading import load_checker
 LENGTH, TENFOLD = 7000, 10
 COMMAND = [sys.executable, "-m", "checker.cli", "check", "--fail-on", "never"]
 IMPORT_SPACY = [sys.executable, "-c", "import spacy"]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measure; ``ratio`` is to the check of the draft, ``target`` an upper limit."""
-
-    name: str
-    value: float
-    unit: str
-    ratio: float | None = None
-    target: float | None = None
-
-    @property
-    def met(self) -> bool:
-        """Whether the value is within its target, if it has one."""
-        return self.target is None or self.value <= self.target
 
 
 def measure(folder: Path, rounds: int) -> Iterator[Row]:
@@ -46,6 +31,7 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     yield from _warm(checker, short, rounds)
     yield from _tenfold(checker, short, long, max(3, rounds // 3))
     yield from _cold(short, long, max(3, rounds // 3))
+    yield from measure_revisions(max(1, rounds // 3))
     for name, found in accuracy(checker).items():
         yield Row(f"errors found, {name}", 100 * found.recall, "% of gold")
         yield Row(f"errors right, {name}", 100 * found.precision, "% of found")
