@@ -154,9 +154,7 @@ class Base:
         if place.level is Level.TITLE:
             return [self.title.span] if self.title else []
         if place.level is Level.PREAMBLE:
-            if not self.preamble:
-                raise Amiss("原文没有引言")
-            return [n.span for n in self.preamble]
+            return self._preamble()
         if place.level is Level.ANNEX:
             return self._annexes()
         node = self.node(place)
@@ -167,6 +165,11 @@ class Base:
         if place.sentence is not None:
             return [self._sentence(node, place)]
         return [Span(node.body, node.end)]
+
+    def _preamble(self) -> list[Span]:
+        if not self.preamble:
+            raise Amiss("原文没有引言")
+        return [n.span for n in self.preamble]
 
     def segment(self, node: Node, place: NamedPlace) -> Span:
         """One of the lines of a provision, counted from 1. Raises ``Amiss``."""

@@ -197,15 +197,10 @@ class _Reader:
             return
         if number:
             instructions.forget()
-        body = self._named.text[begin:end]
-        if GROUP.match(body) or (
-            PREAMBLE.search(body) and PLACED not in body and QUOTED not in body
-        ):
+        if _only_leads(self._named.text[begin:end]):
             instructions.forget()
-            return
-        if self._own_clause(begin, end):
-            return
-        self._instruct(begin, end, instructions)
+        elif not self._own_clause(begin, end):
+            self._instruct(begin, end, instructions)
 
     def _instruct(self, begin: int, end: int, instructions: Instructions) -> None:
         for found in instructions.read(begin, end):
@@ -262,3 +257,9 @@ def _own_kinds(words: str) -> Iterator[tuple[ClauseKind, str]]:
         yield ClauseKind.ORDER, ""
     if EDITORIAL.search(words):
         yield ClauseKind.WORDING, ""
+
+
+def _only_leads(body: str) -> bool:
+    """Whether a line only leads to the orders below it: 对第二章作如下修改."""
+    is_preamble = PREAMBLE.search(body) is not None
+    return bool(GROUP.match(body)) or (is_preamble and PLACED not in body and QUOTED not in body)

@@ -18,20 +18,9 @@ from checker.amending.operations import (
     Wording,
 )
 from checker.amending.quotations import QUOTED
+from checker.amending.units import DIVISIONS, LEVELS, count_of, shown, upper_numbers
 from checker.model import Span
-from checker.reading.numerals import to_int
 
-LEVELS = {
-    "编": Level.BOOK,
-    "章": Level.CHAPTER,
-    "节": Level.SECTION,
-    "条": Level.ARTICLE,
-    "款": Level.PARAGRAPH,
-    "段": Level.PARAGRAPH,
-    "项": Level.ITEM,
-    "目": Level.SUBITEM,
-}
-DIVISIONS = (Level.BOOK, Level.CHAPTER, Level.SECTION)
 PAIR = re.compile(
     rf"(?P<place>{PLACED})?(?P<inside>[中里内]?的?)(?:删去|删除|删掉)?(?P<quote>{QUOTED})"
 )
@@ -106,7 +95,7 @@ class Instructions:
         span = self._words.span(start, end)
         text = self._words
         words = "".join(
-            _shown(text, at) if text.text[at] in (QUOTED, PLACED) else text.text[at]
+            shown(text, at) if text.text[at] in (QUOTED, PLACED) else text.text[at]
             for at in range(start, end)
         )
         return NotUnderstood(span, words.strip()[:200])
@@ -152,7 +141,7 @@ class Instructions:
         span = self._words.span(match.start(), match.end())
         words = self._words.folded
         instruction = "".join(
-            _shown(self._words, at) if char in (QUOTED, PLACED) else char
+            shown(self._words, at) if char in (QUOTED, PLACED) else char
             for at, char in enumerate(match[0], match.start())
         )
         del words
@@ -229,10 +218,7 @@ class Instructions:
             elif len(places) > 1 and len(targets) == 1:
                 yield from self._merge(match)
             return
-        is_moved = any(
-            one.level is not other.level or _upper(one) != _upper(other)
-            for one, other in zip(places, targets, strict=True)
-        )
+        is_moved = any(map(_lies_elsewhere, places, targets))
         kind = OperationKind.MOVE if is_moved else OperationKind.RENUMBER
         text = self._quoted(match, "text")
         yield self._operation(kind, match, places=places, targets=targets, text=text)
@@ -339,7 +325,7 @@ class Instructions:
             text=text,
             new=title,
             unit=unit,
-            count=_count(match["count"]),
+            count=count_of(match["count"]),
             is_after=bool(match["side"]) and match["side"].endswith("后"),
             is_before=bool(match["side"]) and match["side"].endswith("前"),
             includes=self._targets(match, "includes"),
@@ -399,23 +385,6 @@ class Instructions:
         return iter(())
 
 
-def _upper(place: NamedPlace) -> tuple[object, ...]:
-    above = place.above(place.level)
-    names = ("article", "paragraph", "item", "subitem")
-    return tuple(getattr(above, name) for name in names)
-
-
-def _count(words: str) -> int:
-    try:
-        return max(1, to_int(words))
-    except ValueError:
-        return 1
-
-
-def _shown(words: Named, at: int) -> str:
-    """The words behind a sign: a list of places in full, a quotation by its beginning."""
-    if words.text[at] == QUOTED:
-        text = words.folded.quotations[words.offsets[at]].words
-        return f"“{text[:30]}…”" if len(text) > 31 else f"“{text}”"
-    start, end = words.offsets[at], words.ends[at]
-    return words.folded.text[start:end]
+def _lies_elsewhere(one: NamedPlace, other: NamedPlace) -> bool:
+    """Whether two places are not beside each other: on another level, or in another provision."""
+    return one.level is not other.level or upper_numbers(one) != upper_numbers(other)

@@ -59,14 +59,18 @@ class Words:
         if place.level is Level.WHOLE:
             found = [span for span in found if not self._is_done(operation, span)]
         where = place_words(place)
-        at = whole[0] if whole else None
         if not found:
-            is_dead = any(True for _ in self._text.find(words, whole))
-            why = "所在的文字已被另一条修改处理" if is_dead else "没有"
-            raise Amiss(f"{where}中的“{words}”{why}" if is_dead else f"{where}{why}“{words}”", at)
+            raise self._missing(words, where, whole)
         if len(found) > 1 and not operation.is_each:
             raise Amiss(f"{where}有 {len(found)} 处“{words}”，不能确定是哪一处", found[1])
         yield from found
+
+    def _missing(self, words: str, where: str, whole: list[Span]) -> Amiss:
+        """Why words are not found: they are not there, or another order has dealt with them."""
+        at = whole[0] if whole else None
+        if any(True for _ in self._text.find(words, whole)):
+            return Amiss(f"{where}中的“{words}”所在的文字已被另一条修改处理", at)
+        return Amiss(f"{where}没有“{words}”", at)
 
     def _silent(self, spans: list[Span], place: NamedPlace) -> list[Span]:
         """The stretches without the title and the history, if the whole text is meant."""

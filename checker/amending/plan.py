@@ -79,13 +79,18 @@ class Plan:
 
     def dead(self, text: str) -> list[Span]:
         """The stretches of the base that go or get a new text, in order, merged."""
-        taken = {id(n) for each in self.coming() if not each.lines for n in each.origin}
-        taken |= {id(n) for a in self.articles for p in a.inner if not p.lines for n in p.origin}
+        taken = self._taken()
         gone = [f.node for f in self.fates.values() if f.gone and id(f.node) not in taken]
         spans = [heading_span(n, text) if n.kind in DIVISIONS else n.span for n in gone]
         spans += [Span(f.node.body, f.node.end) for f in self.fates.values() if f.lines is not None]
         spans += [each.span for each in self.rewritten]
         return merged(spans)
+
+    def _taken(self) -> set[int]:
+        """The provisions whose words something that comes in takes along."""
+        parts = (part for article in self.articles for part in article.inner)
+        bare = (each for each in (*self.coming(), *parts) if not each.lines)
+        return {id(node) for each in bare for node in each.origin}
 
     def coming(self) -> Iterator[Coming]:
         """All that comes in."""

@@ -71,8 +71,7 @@ class Style:
 
     def heading(self, kind: NodeKind, number: Number, title: str) -> str:
         """The line of a new division."""
-        like = next((n for n in self._base.divisions if n.kind is kind and n.number), None)
-        like = like or next((n for n in self._base.divisions if n.number), None)
+        like = self._division_like(kind)
         plain = f"第{numeral(number[0]) if number else '〇'}{UNITS[kind]}"
         if like is None:
             return f"{plain}　{title}"
@@ -86,6 +85,11 @@ class Style:
         gap = BLANKS.match(words, at)
         same = label.with_number(number) if like.kind is kind else plain
         return f"{before}{same}{(gap[0] if gap else '') or '　'}{title}"
+
+    def _division_like(self, kind: NodeKind) -> Node | None:
+        """A division whose heading can be imitated, of the same kind if there is one."""
+        numbered = [node for node in self._base.divisions if node.number]
+        return next((node for node in numbered if node.kind is kind), next(iter(numbered), None))
 
     def item(self, number: Number, near: Node | None) -> str:
         """The label of a new item, like those of its list."""

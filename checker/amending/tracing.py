@@ -106,19 +106,21 @@ class Tracer:
             if article is not None and operation not in found.setdefault(id(article), []):
                 found[id(article)].append(operation)
 
-        for fate in self._plan.fates.values():
-            is_inner = fate.node.kind is not NodeKind.ARTICLE
-            if fate.lines is not None or is_inner:
-                for operation in fate.by:
-                    note(fate.node, operation)
-        for key, comings in self._plan.within.items():
-            for coming in comings:
-                note(self._plan.containers[key], coming.by)
+        for node, operation in self._planned():
+            note(node, operation)
         for rewritten in self._plan.rewritten:
             self._note_at(rewritten.span.start, rewritten.by, note)
         for each in self._words:
             self._note_at(each.edit.span.start, each.by, note)
         return found
+
+    def _planned(self) -> Iterator[tuple[Node, Operation]]:
+        """What the plan changes inside of articles, and by which operation."""
+        for fate in self._plan.fates.values():
+            if fate.lines is not None or fate.node.kind is not NodeKind.ARTICLE:
+                yield from ((fate.node, operation) for operation in fate.by)
+        for key, comings in self._plan.within.items():
+            yield from ((self._plan.containers[key], coming.by) for coming in comings)
 
     def _note_at(self, offset: int, operation: Operation, note: object) -> None:
         assert callable(note)

@@ -14,6 +14,7 @@ from checker.reporting.plain import printable_path
 if TYPE_CHECKING:
     from checker.amending import Consolidation, Difference, NotUnderstood
     from checker.amending.consolidating import Conflict
+    from checker.cli.saving import Saving
     from checker.model import SourceText
 
 DONE, LEFT = 0, 1
@@ -42,35 +43,39 @@ def consolidate(**values: Any) -> int:
     """
     from checker.amending import consolidate as consolidated
     from checker.amending import parse_decision
-    from checker.cli.saving import Saving
     from checker.reading import read, read_bytes, read_file
     from checker.structure import parse
 
     if not (values["output"] or values["against"]):
         raise WrongUsage("请写明修改后的文件（-o 文件），或者用来核对的正式文本（--against 文件）")
-    saving = None
-    if values["output"]:
-        others = [path for path in (values["decision"], values["against"]) if path]
-        refuse(values["output"], others, "是输入的文件")
-        saving = Saving(values["base"], values["output"], force=values["force"])
+    saving = _saving(values) if values["output"] else None
     data = read_file(values["base"])
     source = read_bytes(data, values["base"])
     decision = parse_decision(parse(read(values["decision"])))
     result = consolidated(parse(source), decision, history=not values["no_history"])
     for sentence in problems(result):
         say(sentence)
-    if saving is not None and (result.is_complete or (values["force"] and result.edits)):
+    is_good = result.is_complete or (values["force"] and bool(result.edits))
+    if saving is not None and is_good:
         _save(saving, data, source, result, values["tracked"])
     elif saving is not None:
-        say(
-            f"{printable_path(values['output'])}：没有写入；请改正后重试，或者用 --force 写出其余修改的结果。"
-        )
+        remedy = "请改正后重试，或者用 --force 写出其余修改的结果"
+        say(f"{printable_path(values['output'])}：没有写入；{remedy}。")
     is_same = not values["against"] or _compare(result, values["against"])
     return DONE if result.is_complete and is_same else LEFT
 
 
+def _saving(values: dict[str, Any]) -> Saving:
+    """Where the result goes; none of the input files."""
+    from checker.cli.saving import Saving
+
+    others = [path for path in (values["decision"], values["against"]) if path]
+    refuse(values["output"], others, "是输入的文件")
+    return Saving(values["base"], values["output"], force=values["force"])
+
+
 def _save(
-    saving: Any, data: bytes, source: SourceText, result: Consolidation, tracked: bool
+    saving: Saving, data: bytes, source: SourceText, result: Consolidation, tracked: bool
 ) -> None:
     from checker.writing import write
 

@@ -37,14 +37,19 @@ def _judged(
         message = f"“{now.text}”在修改以后的文本中没有对应的条文。"
         yield LOST.finding(now.span, result, message, f"REV002-{key}")
         return
-    fates = (fate_at(node.start, done.articles) for node in now.targets)
-    named = {id(fate.old) for fate in fates if fate is not None}
-    meant = {id(_article(node, done.base)) for node in was.targets}
-    if named and meant and not named & meant:
+    if _is_astray(was, now, done):
         target = _article(was.targets[0], done.base)
         words = target.label if target is not None else was.text
         message = f"“{now.text}”修改以前指{words}，条文顺序调整以后指向了别的条文。"
         yield ASTRAY.finding(now.span, result, message, f"REV003-{key}")
+
+
+def _is_astray(was: Reference, now: Reference, done: Consolidation) -> bool:
+    """Whether a reference names none of the articles that it named before."""
+    fates = (fate_at(node.start, done.articles) for node in now.targets)
+    named = {id(fate.old) for fate in fates if fate is not None}
+    meant = {id(_article(node, done.base)) for node in was.targets}
+    return bool(named and meant and not named & meant)
 
 
 def _article(node: Node, regulation: Regulation) -> Node | None:

@@ -43,9 +43,7 @@ def steps_of(fault: Fault, draft: Draft, wording: Wording) -> Iterator[Step]:
     if fault.statement.is_heading:
         yield from _division(fault, draft) if is_error else ()
         return
-    exception = _exception(fault, wording)
-    if exception is not None and not fault.statement.opens_list:
-        yield Step(edits=(exception,))
+    yield from _exception(fault, wording)
     if fault.rule.advice.extent == WORDS:
         yield from _cuts(fault, wording)
         if not is_error:
@@ -55,11 +53,13 @@ def steps_of(fault: Fault, draft: Draft, wording: Wording) -> Iterator[Step]:
         yield from _larger(fault, draft)
 
 
-def _exception(fault: Fault, wording: Wording) -> Edit | None:
-    """The exception that all the words at fault stand in, if they do."""
+def _exception(fault: Fault, wording: Wording) -> Iterator[Step]:
+    """Without the exception that all the words at fault stand in, if they do."""
     spans = (Span(each.start, each.end) for each in fault.highlights)
     starts = [normal_range(fault.statement, span)[0] for span in spans]
-    return exception_cut(min(starts), fault.statement, wording) if starts else None
+    if starts and not fault.statement.opens_list:
+        cut = exception_cut(min(starts), fault.statement, wording)
+        yield from [Step(edits=(cut,))] if cut is not None else []
 
 
 def _cuts(fault: Fault, wording: Wording) -> Iterator[Step]:

@@ -145,9 +145,7 @@ class Editor:
         after = list(self._layout.stretches(Span(at, at + 1))) if at < end else []
         if at < end and not after and self._is_number(at):
             return None
-        if before and after and before[0].kind is PieceKind.HIDDEN:
-            before = []
-        if before:
+        if before and not (after and before[0].kind is PieceKind.HIDDEN):
             run = self._fragments.before(before[0].run, before[0].end)
             return Spot(before[0].paragraph, _outer(run))
         if after:

@@ -7,7 +7,7 @@ only where carrying it out in the old text is seen to give the new one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -175,12 +175,16 @@ def _is_literal(text: str, made: Replacement) -> bool:
     places = [match.span() for match in re.finditer(re.escape(made.words), text)]
     around = [(text[start - 1 : start], text[end : end + 1]) for start, end in places]
     if made.after:
-        return made.by[0] in SEPARATORS or not any(
-            before == "、" or behind in JOINTS or made.words[-1] in JOINTS
-            for before, behind in around
-        )
+        return made.by[0] in SEPARATORS or not _is_jointed(made.words, around)
     return bool(made.by) or not any(
         before in SEPARATORS or behind in SEPARATORS for before, behind in around
+    )
+
+
+def _is_jointed(words: str, around: Iterable[tuple[str, str]]) -> bool:
+    """Whether words end with a joint of a list, or stand beside one."""
+    return words[-1] in JOINTS or any(
+        before == "、" or behind in JOINTS for before, behind in around
     )
 
 

@@ -54,10 +54,8 @@ class _Setting:
 
     def goes_on(self, before: TextLine, after: TextLine, so_far: str) -> bool:
         """Whether ``after`` belongs to the paragraph of ``before``, which says ``so_far``."""
-        if before.cell != after.cell or "\t" in before.text + after.text:
-            return False
         distance = _distance(before, after)
-        if self.leading and self._is_apart(after, distance):
+        if self._is_cut(before, after, distance):
             return False
         is_closed = bool(STOP.search(before.text.rstrip()))
         rest = self._rest(before)
@@ -66,10 +64,19 @@ class _Setting:
             return False
         if self.is_spaced and is_full and distance:
             return True
-        is_listed = (is_closed or not is_full or before.text[-1:] in "）)") and LISTS.match(
-            after.text
-        )
-        opens = bool(DIVIDES.match(after.text) or is_listed)
+        return self._reads_on(before, after, so_far, is_full)
+
+    def _is_cut(self, before: TextLine, after: TextLine, distance: float) -> bool:
+        """Whether the page itself divides two lines: cells, columns, more room than usual."""
+        if before.cell != after.cell or "\t" in before.text + after.text:
+            return True
+        return bool(self.leading) and self._is_apart(after, distance)
+
+    def _reads_on(self, before: TextLine, after: TextLine, so_far: str, is_full: bool) -> bool:
+        """Whether stops, labels and indents let the second line go on with the first."""
+        is_closed = bool(STOP.search(before.text.rstrip()))
+        may_list = is_closed or not is_full or before.text[-1:] in "）)"
+        opens = bool(DIVIDES.match(after.text) or (may_list and LISTS.match(after.text)))
         if self._indent(after) > INDENT * after.size:
             hangs = self._is_hanging(before, after) or _is_open(so_far)
             return not is_closed and not opens and hangs
