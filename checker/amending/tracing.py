@@ -90,8 +90,8 @@ class Tracer:
 
     def _span(self, thing: Node | Coming) -> Span:
         edit = self._laid.placed.get(id(thing))
-        if edit is not None:
-            start = self._starts[id(edit)]
+        start = None if edit is None else self._starts.get(id(edit))
+        if edit is not None and start is not None:
             return Span(start, start + len(edit.new))
         if isinstance(thing, Coming):
             return Span(0, 0)
