@@ -11,6 +11,7 @@ from statistics import median
 
 from benchmarks.accuracy import accuracy
 from benchmarks.baselines import KeywordSearch, checker_without_prefilter
+from benchmarks.comparing import comparing
 from benchmarks.drafts import draft
 from benchmarks.timing import in_turn, milliseconds, run
 from checker import Checker, parse, read
@@ -46,6 +47,8 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     yield from _warm(checker, short, rounds)
     yield from _tenfold(checker, short, long, max(3, rounds // 3))
     yield from _cold(short, long, max(3, rounds // 3))
+    for title, value, unit, limit in comparing(max(3, rounds // 3)):
+        yield Row(title, value, unit, None, limit)
     for name, found in accuracy(checker).items():
         yield Row(f"errors found, {name}", 100 * found.recall, "% of gold")
         yield Row(f"errors right, {name}", 100 * found.precision, "% of found")
