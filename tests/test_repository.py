@@ -116,7 +116,11 @@ def test_the_lock_is_closed(locked: dict[str, str]) -> None:
     assert open_ends == set()
 
 
-MODULES = {"pyyaml": "yaml", "opencc-python-reimplemented": "opencc"}
+MODULES = {
+    "pyyaml": "yaml",
+    "opencc-python-reimplemented": "opencc",
+    "python-docx": "docx",
+}
 
 
 def imported(folder: Path) -> set[str]:
