@@ -10,6 +10,7 @@ from statistics import median
 
 from benchmarks.accuracy import accuracy
 from benchmarks.baselines import KeywordSearch, checker_without_prefilter
+from benchmarks.comparing import comparing
 from benchmarks.drafts import draft
 from benchmarks.revisions import measure_revisions
 from benchmarks.row import Row
@@ -32,6 +33,8 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     yield from _tenfold(checker, short, long, max(3, rounds // 3))
     yield from _cold(short, long, max(3, rounds // 3))
     yield from measure_revisions(max(1, rounds // 3))
+    for title, value, unit, limit in comparing(max(3, rounds // 3)):
+        yield Row(title, value, unit, None, limit)
     for name, found in accuracy(checker).items():
         yield Row(f"errors found, {name}", 100 * found.recall, "% of gold")
         yield Row(f"errors right, {name}", 100 * found.precision, "% of found")

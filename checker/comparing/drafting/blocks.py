@@ -50,7 +50,20 @@ def blocks_of(row: Row) -> list[Block] | None:
             found[-1] = _together(found[-1], block)
         else:
             found.append(block)
+    if len(articles[0].children) == len(articles[1].children):
+        found = _replaced(found)
     return found if _is_each_once(found) else None
+
+
+def _replaced(blocks: Sequence[Block]) -> list[Block]:
+    """With a paragraph that goes and one that comes in its place as one."""
+    found: list[Block] = []
+    for block in blocks:
+        if found and found[-1].new is None and block.old is None:
+            found[-1] = _together(found[-1], block)
+        else:
+            found.append(block)
+    return found
 
 
 def _has_only_paragraphs(article: Node) -> bool:
