@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from checker.amending.base import DIVISIONS, Base, heading_span
-from checker.amending.history import NOTE
+from checker.amending.history import note_of
 from checker.amending.searching import WIDE
 from checker.model import Node, NodeKind, Regulation
 
@@ -52,10 +52,11 @@ def differences(ours: Regulation, theirs: Regulation) -> list[Difference]:
 def _parts(regulation: Regulation) -> Iterator[tuple[str, str]]:
     """The parts of the text by name, without white space."""
     base = Base(regulation)
+    note = note_of(base)
     for node in base.root.walk():
         name = _name(node)
         if node in base.preamble:
-            name = "题注" if NOTE.match(base.text, node.start) else "引言"
+            name = "题注" if note is not None and note.overlaps(node.span) else "引言"
         if name is not None:
             span = heading_span(node, base.text) if node.kind in DIVISIONS else node.span
             yield name, re.sub(r"\s", "", base.text[span.start : span.end])

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from checker.amending.base import Amiss, Base
+from checker.amending.base import KINDS, Amiss, Base
 from checker.amending.history import history_edits
 from checker.amending.layout import Laid, Layout
-from checker.amending.operations import Decision, Instrument, NotUnderstood, Operation
+from checker.amending.operations import (
+    Decision,
+    Instrument,
+    NotUnderstood,
+    Operation,
+    OperationKind,
+)
 from checker.amending.phrases import WordEdit, Words
 from checker.amending.plan import Plan
 from checker.amending.planning import Planner
@@ -102,10 +108,12 @@ class _Consolidating:
 
     def run(self) -> Consolidation:
         planner = Planner(self._base, self._plan)
-        words = [o for o in self._part.operations if o.old is not None]
+        words: list[Operation] = []
         for operation in self._part.operations:
-            if operation.old is None:
-                self._try(operation, lambda one: planner.carry_out(one))
+            if operation.old is None or self._is_title(operation):
+                self._try(operation, lambda one: planner.carry_out(self._titled(one)))
+            else:
+                words.append(operation)
         edits = self._words(words)
         try:
             laid = Layout(self._base, self._plan, edits).lay_out()
@@ -118,6 +126,21 @@ class _Consolidating:
             self._conflicts.append(Conflict("有两处修改相互重叠，不能同时执行"))
             return self._failed()
         return self._done(laid, ordered, edits)
+
+    def _is_title(self, operation: Operation) -> bool:
+        """Whether the words to be replaced are the title of a division: 将第二章“甲”修改为“乙”."""
+        try:
+            nodes = [self._base.node(p) for p in operation.places if p.level in KINDS]
+        except Amiss:
+            return False
+        words = operation.old.words if operation.old else ""
+        is_new = operation.kind is OperationKind.REPLACE and operation.new is not None
+        return is_new and len(nodes) == len(operation.places) == 1 and nodes[0].title == words
+
+    def _titled(self, operation: Operation) -> Operation:
+        if operation.old is None:
+            return operation
+        return replace(operation, kind=OperationKind.RENAME, old=None)
 
     def _failed(self) -> Consolidation:
         conflicts = tuple(self._conflicts)

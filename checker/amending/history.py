@@ -10,6 +10,7 @@ from checker.amending.operations import ClauseKind, Decision
 from checker.amending.wording import numeral
 from checker.edits import Edit
 from checker.model import Span
+from checker.reading.numerals import to_int
 
 NOTE = re.compile(r"[（(]\s*\d{4}\s*年[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 TELLS = re.compile(r"通过|公布|发布|批准|修正|修订|施行")
@@ -23,7 +24,7 @@ COURT = "审判委员会"
 
 def history_edits(base: Base, decision: Decision) -> list[Edit]:
     """Edits of the note; none if there is no note, or the decision does not say when it was passed."""
-    note = _note(base)
+    note = note_of(base)
     sentence = _sentence(decision)
     if note is None or not sentence:
         return []
@@ -35,7 +36,7 @@ def history_edits(base: Base, decision: Decision) -> list[Edit]:
     return list(_edits(words, note, sentence))
 
 
-def _note(base: Base) -> Span | None:
+def note_of(base: Base) -> Span | None:
     """The note in brackets between the title and the first provision."""
     start = base.title.end if base.title else base.root.start
     provisions = [*base.articles, *base.divisions]
@@ -75,7 +76,8 @@ def _edits(words: str, note: Span, sentence: str) -> Iterator[Edit]:
     if len(alike) == 1 and not alike[0]["ordinal"]:
         at = note.start + alike[0].start("verb")
         yield Edit(Span(at, at), "第一次")
-    ordinal = f"第{numeral(len(alike) + 1)}次" if alike else ""
+    told = [to_int(each["ordinal"][1:-1]) for each in alike if each["ordinal"]]
+    ordinal = f"第{numeral(max([len(alike), *told]) + 1)}次" if alike else ""
     separators = [each["separator"] for each in SEPARATOR.finditer(words)]
     separator = separators[-1] if separators else "　"
     end = note.end - 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import Span
 from checker.reading.numerals import KNOWN
 
-WIDE = str.maketrans("(),;:?!", "（），；：？！")
+WIDE = str.maketrans("(),;:?!%", "（），；：？！％")
 NUMERALS = frozenset(KNOWN) | frozenset("0123456789０１２３４５６７８９")
 
 

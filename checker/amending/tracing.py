@@ -71,11 +71,13 @@ class Tracer:
     def articles(self) -> Iterator[ArticleFate]:
         """The articles of the result, in order."""
         by_article = self._operations()
-        for element in self._laid.elements:
+        starts = [self._start(element.thing) for element in self._laid.elements]
+        for index, element in enumerate(self._laid.elements):
             thing = element.thing
             if thing.kind is not NodeKind.ARTICLE:
                 continue
-            span = self._span(thing)
+            is_last = index + 1 == len(starts)
+            span = Span(starts[index], self._end(thing) if is_last else starts[index + 1])
             number = element.number
             label = f"第{numeral(number[0])}条" if number else ""
             label += "".join(f"之{numeral(each)}" for each in number[1:])
@@ -88,14 +90,39 @@ class Tracer:
             change = Change.CHANGED if done else Change.UNTOUCHED
             yield ArticleFate(label, span, change, thing, done)
 
-    def _span(self, thing: Node | Coming) -> Span:
+    def _start(self, thing: Node | Coming) -> int:
         edit = self._laid.placed.get(id(thing))
-        start = None if edit is None else self._starts.get(id(edit))
-        if edit is not None and start is not None:
+        if edit is not None:
+            return self._starts[id(edit)] + len(edit.new) - len(edit.new.lstrip("\n"))
+        return self.at(thing.start) if isinstance(thing, Node) else 0
+
+    def _end(self, thing: Node | Coming) -> int:
+        """Where the last article ends."""
+        edit = self._laid.placed.get(id(thing))
+        if edit is not None:
+            return self._starts[id(edit)] + len(edit.new)
+        return self.at(thing.end) if isinstance(thing, Node) else 0
+
+    def _span(self, thing: Node | Coming) -> Span:
+        """Where a provision stands; one inside an article that moved is given with that article."""
+        edit = self._laid.placed.get(id(thing))
+        if edit is not None and id(edit) in self._starts:
+            start = self._starts[id(edit)]
             return Span(start, start + len(edit.new))
+        article = self._article_of(thing)
+        if article is not None and article is not thing and id(article) in self._laid.placed:
+            return self._span(article)
         if isinstance(thing, Coming):
             return Span(0, 0)
         return Span(self.at(thing.start), self.end(thing.end))
+
+    def _article_of(self, thing: Node | Coming) -> Node | None:
+        if isinstance(thing, Node):
+            return self._base.enclosing_article(thing)
+        for key, comings in self._plan.within.items():
+            if thing in comings:
+                return self._base.enclosing_article(self._plan.containers[key])
+        return None
 
     def _operations(self) -> dict[int, list[Operation]]:
         """Of each article of the base the operations that changed its words."""
