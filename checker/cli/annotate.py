@@ -73,12 +73,13 @@ def annotate(path: str, output: str | None, in_place: bool, **values: Any) -> in
     draft, checker = _draft(path, values)
     by = Author(values["author"], values["initials"])
     write = partial(_annotated, draft, by)
-    content, suggested = write(None), None
     if values["suggest"]:
         from checker.cli.suggesting import written_suggestions
 
         complete = not values["no_additions"]
         content, suggested = written_suggestions(draft, checker, complete, write)
+    else:
+        content, suggested = write(None), None
     say(f"{path}：{saving.save(content)}；{_summary(draft, suggested)}。")
     return 0
 

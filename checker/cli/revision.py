@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.cli.commands import WrongUsage
-from checker.findings import Advice, Origin, Unreadable
+from checker.findings import Origin, Unreadable
 from checker.remarks import ReadingRemark, RemarkKind
 from checker.reporting import vocabulary
 
@@ -29,6 +29,7 @@ def report_on_revision(planned: Plan, base: str) -> tuple[PlainReport, tuple[InF
     Orders that were not understood or cannot be carried out are listed as unreadable, beside the
     findings. Raises ``TiaoliError`` for files that cannot be read and wrong packs.
     """
+    from checker.cli.checking import notes_of
     from checker.cli.loading import load_checker
     from checker.reading import read
     from checker.reporting.plain import PlainReport
@@ -43,7 +44,9 @@ def report_on_revision(planned: Plan, base: str) -> tuple[PlainReport, tuple[InF
     found = check_revision(parse(read(base)), parse(read(path)), checker)
     unreadable = (*planned.found.unreadable, *_problems(found, path))
     document = _document(found, path, held, checker)
-    return PlainReport((document,), unreadable, checker.version, _notes(checker)), (held,)
+    return PlainReport((document,), unreadable, checker.version, notes_of([checker], _notes())), (
+        held,
+    )
 
 
 def _problems(found: RevisionReport, path: str) -> Iterator[Unreadable]:
@@ -80,15 +83,10 @@ def _said(found: RevisionReport, document: PlainDocument) -> Iterator[str]:
         yield f"修改决定新满足的通知要求：{'、'.join(each.title for each in found.gained)}。"
 
 
-def _notes(checker: Checker) -> tuple[RuleNote, ...]:
-    """What the rules say, those about revisions too, by their ids."""
-    from checker.reporting.rule_notes import RuleNote, rule_note
+def _notes() -> Iterator[RuleNote]:
+    """What the rules about revisions say."""
+    from checker.reporting.rule_notes import fixed_rule_note
     from checker.revising.revision_rules import REVISION_RULES
 
-    notes = {rule.id: rule_note(rule) for rule in checker.rules}
     for rule in REVISION_RULES:
-        advice = Advice("revise", rule.advice)
-        notes[rule.id] = RuleNote(
-            rule.id, rule.topic, rule.severity, rule.title, f"{rule.title}。", rule.basis, advice
-        )
-    return tuple(notes[each] for each in sorted(notes))
+        yield fixed_rule_note(rule, f"{rule.title}。", rule.basis)
