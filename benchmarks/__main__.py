@@ -10,7 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.measures import Row, measure
+from benchmarks.measures import measure
+from benchmarks.row import Row
 
 
 def line(row: Row) -> str:

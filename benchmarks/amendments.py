@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from statistics import median
+
 from benchmarks.drafts import articles
+from benchmarks.row import Row
+from benchmarks.timing import milliseconds
 from checker.amending import consolidate, parse_decision
 from checker.edits import apply
 from checker.model import Regulation
@@ -11,6 +17,7 @@ from checker.reading.numerals import to_chinese
 from checker.structure import parse
 
 TITLE = "安澜省人口与计划生育条例"
+ARTICLES = 100
 
 
 def regulation(count: int) -> str:
@@ -56,3 +63,14 @@ def consolidation(base: str, decision: str) -> str:
     """The consolidated text, from the texts of both files."""
     result = consolidate(_parsed(base), parse_decision(_parsed(decision)))
     return apply(result.base.source.text, result.edits)
+
+
+def measure_amendments(rounds: int) -> Iterator[Row]:
+    """The time of a consolidation, beside parsing the two texts, which it cannot do without."""
+    base, decision = regulation(ARTICLES), amending_decision(ARTICLES)
+    ways = [partial(consolidation, base, decision), partial(parsing, base, decision)]
+    times = milliseconds(ways, rounds)
+    taken = median(each[0] for each in times)
+    yield Row(f"consolidation, {ARTICLES} articles", taken, "ms", None, 1000)
+    ratio = median(whole / parsed for whole, parsed in times)
+    yield Row("  time over time of parsing", ratio, "x", None, 8)

@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
 
 from benchmarks.accuracy import accuracy
-from benchmarks.amendments import amending_decision, consolidation, parsing, regulation
+from benchmarks.amendments import measure_amendments
 from benchmarks.baselines import KeywordSearch, checker_without_prefilter
+from benchmarks.comparing import comparing
 from benchmarks.drafts import draft
+from benchmarks.row import Row
 from benchmarks.timing import in_turn, milliseconds, run
 from checker import Checker, parse, read
 from checker.cli.loading import load_checker
 
 LENGTH, TENFOLD = 7000, 10
-ARTICLES = 100
 COMMAND = [sys.executable, "-m", "checker.cli", "check", "--fail-on", "never"]
 IMPORT_SPACY = [sys.executable, "-c", "import spacy"]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measure; ``ratio`` is to the check of the draft, ``target`` an upper limit."""
-
-    name: str
-    value: float
-    unit: str
-    ratio: float | None = None
-    target: float | None = None
-
-    @property
-    def met(self) -> bool:
-        """Whether the value is within its target, if it has one."""
-        return self.target is None or self.value <= self.target
 
 
 def measure(folder: Path, rounds: int) -> Iterator[Row]:
@@ -48,7 +32,9 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     yield from _warm(checker, short, rounds)
     yield from _tenfold(checker, short, long, max(3, rounds // 3))
     yield from _cold(short, long, max(3, rounds // 3))
-    yield from _amending(rounds)
+    yield from measure_amendments(max(1, rounds // 3))
+    for title, value, unit, limit in comparing(max(3, rounds // 3)):
+        yield Row(title, value, unit, None, limit)
     for name, found in accuracy(checker).items():
         yield Row(f"errors found, {name}", 100 * found.recall, "% of gold")
         yield Row(f"errors right, {name}", 100 * found.precision, "% of found")
@@ -79,17 +65,6 @@ def _tenfold(checker: Checker, short: Path, long: Path, rounds: int) -> Iterator
 
 def _check(checker: Checker, path: Path) -> Callable[[], object]:
     return lambda: checker.check(parse(read(path)))
-
-
-def _amending(rounds: int) -> Iterator[Row]:
-    """Consolidation, beside parsing the two texts, which it cannot do without."""
-    base, decision = regulation(ARTICLES), amending_decision(ARTICLES)
-    ways = [partial(consolidation, base, decision), partial(parsing, base, decision)]
-    times = milliseconds(ways, rounds)
-    taken = median(each[0] for each in times)
-    yield Row(f"consolidation, {ARTICLES} articles", taken, "ms", None, 1000)
-    ratio = median(whole / parsed for whole, parsed in times)
-    yield Row("  time over time of parsing", ratio, "x", None, 8)
 
 
 def _cold(short: Path, long: Path, rounds: int) -> Iterator[Row]:

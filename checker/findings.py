@@ -66,6 +66,14 @@ class Related:
     why: str
 
 
+class Origin(StrEnum):
+    """What an amending decision has to do with a finding in the text after it."""
+
+    INTRODUCED = "introduced"  # it came with the decision
+    CHANGED = "changed"  # the decision changed the article and did not cure it
+    UNTOUCHED = "untouched"  # the decision left the article as it was
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One leftover: which rule it breaks, where, in which words, and what to write instead."""
@@ -87,6 +95,7 @@ class Finding:
     advice: Advice
     fingerprint: str
     related: tuple[Related, ...] = ()
+    origin: Origin | None = None  # only where a revision is checked
 
 
 class SuppressionKind(StrEnum):

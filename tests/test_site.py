@@ -80,7 +80,7 @@ def test_the_example_pack_of_the_manual_holds(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = (ROOT / "docs" / "zh" / "rule-packs.md").read_text(encoding="utf-8")
-    lexicon, rules, examples = BLOCK.findall(text)
+    lexicon, rules, examples = BLOCK.findall(text)[:3]
     for name, content in (
         ("lexicon/posts.yaml", lexicon),
         ("posts.yaml", rules),

@@ -59,12 +59,10 @@ class Following:
         members = [(m.thing, m.number) for row in rows for m in row.members]
         members += [(e.thing, e.number) for e in elements if e.number]
         mapping = {thing: number for thing, number in members if isinstance(thing, Node)}
-        deleted: list[Node] = []
-        for fate in self._plan.fates.values():
-            if fate.gone and fate.node.kind in DIVISIONS:
-                mapping[fate.node] = (0,)  # its articles may remain: only its number is free
-            elif fate.gone:
-                deleted.append(fate.node)
+        gone = [fate.node for fate in self._plan.fates.values() if fate.gone]
+        deleted = [node for node in gone if node.kind not in DIVISIONS]
+        # The articles of a division that goes may remain: only its number is free.
+        mapping |= dict.fromkeys((node for node in gone if node.kind in DIVISIONS), (0,))
         insertions = [each for row in rows for each in _row_insertions(row)]
         insertions += self._flow_insertions(elements)
         return renumber(self._base.regulation, mapping, deleted, insertions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -49,6 +50,7 @@ DEFAULT = Author()
     metavar="缩写",
     help=f"作者的缩写（默认“{DEFAULT.initials}”）",
 )
+@options.column_option
 @options.select_option
 @options.ignore_option
 @options.packs_option
@@ -68,24 +70,31 @@ def annotate(path: str, output: str | None, in_place: bool, **values: Any) -> in
     if path == STANDARD_INPUT:
         raise ReadError(path, "标准输入：annotate 只处理文件；请写出 Word 文档的路径。")
     saving = Saving(path, output, force=values["force"], is_ours=is_copy)
-    draft, checker = _draft(path, values["config"], values["no_config"])
-    suggested = _suggested(draft, checker, values)
-    where = saving.save(_annotated(draft, suggested, Author(values["author"], values["initials"])))
-    say(f"{path}：{where}；{_summary(draft, suggested)}。")
+    draft, checker = _draft(path, values)
+    by = Author(values["author"], values["initials"])
+    write = partial(_annotated, draft, by)
+    if values["suggest"]:
+        from checker.cli.suggesting import written_suggestions
+
+        complete = not values["no_additions"]
+        content, suggested = written_suggestions(draft, checker, complete, write)
+    else:
+        content, suggested = write(None), None
+    say(f"{path}：{saving.save(content)}；{_summary(draft, suggested)}。")
     return 0
 
 
-def _draft(path: str, config: str | None, no_config: bool) -> tuple[CheckedDraft, Checker]:
+def _draft(path: str, values: dict[str, Any]) -> tuple[CheckedDraft, Checker]:
     """The draft, checked by the settings that hold for it, and the checker."""
     from checker.cli.drafts import WORD, checked_draft
     from checker.cli.loading import load_checker
     from checker.cli.planning import plan, resolver
 
-    planned = plan([path], resolver(config, no_config), path)
+    planned = plan([path], resolver(values["config"], values["no_config"]), path)
     for missed in planned.found.unreadable:
         raise ReadError(path, missed.message)
     checker = load_checker(planned.of(path).packs)
-    draft = checked_draft(path, checker, planned.of(path))
+    draft = checked_draft(path, checker, planned.of(path), values["column"])
     format = draft.report.regulation.source.format
     if format != WORD:
         raise ReadError(
@@ -96,16 +105,7 @@ def _draft(path: str, config: str | None, no_config: bool) -> tuple[CheckedDraft
     return draft, checker
 
 
-def _suggested(draft: CheckedDraft, checker: Checker, values: dict[str, Any]) -> Suggested | None:
-    if not values["suggest"]:
-        return None
-    from checker.suggesting import suggest
-
-    complete = not values["no_additions"]
-    return suggest(checker, draft.report, draft.document.findings, complete=complete)
-
-
-def _annotated(draft: CheckedDraft, suggested: Suggested | None, by: Author) -> bytes:
+def _annotated(draft: CheckedDraft, by: Author, suggested: Suggested | None) -> bytes:
     """The bytes of the draft with comments, and suggestions as tracked changes."""
     from checker.cli.annotating import remarks_on, remarks_on_references, title_of
     from checker.writing import write

@@ -9,8 +9,11 @@ from checker.cli.annotate import annotate
 from checker.cli.baseline import baseline
 from checker.cli.check import check
 from checker.cli.commands import ChineseGroup
+from checker.cli.compare import compare
 from checker.cli.config import config
 from checker.cli.consolidate import consolidate
+from checker.cli.draft_decision import draft_decision
+from checker.cli.export import export
 from checker.cli.fix import fix
 from checker.cli.lsp_command import lsp
 from checker.cli.parse import parse
@@ -36,5 +39,19 @@ def tiaoli() -> None:
     """检查人口与计划生育条例草案是否符合国卫人口发〔2021〕24号通知和上位法。"""
 
 
-for command in (check, fix, annotate, consolidate, parse, rules, config, baseline, lsp):
+COMMANDS = (
+    check,
+    fix,
+    annotate,
+    consolidate,
+    compare,
+    draft_decision,
+    export,
+    parse,
+    rules,
+    config,
+    baseline,
+    lsp,
+)
+for command in COMMANDS:
     tiaoli.add_command(command)

@@ -14,6 +14,7 @@ from checker.cli.commands import ChineseCommand, DescribedArgument
 from checker.cli.options import NEVER
 from checker.cli.output import Output, say
 from checker.findings import Severity
+from checker.reading.endings import NAMES
 from checker.reporting.formats import TEXT, render
 
 if TYPE_CHECKING:
@@ -36,9 +37,11 @@ class Request:
     since: str | None
     output: str | None
     quiet: bool
+    column: str | None
     stdin_filename: str
     jobs: int
     force_exclude: bool
+    base: str | None
 
 
 @click.command(cls=ChineseCommand)
@@ -47,7 +50,7 @@ class Request:
     cls=DescribedArgument,
     nargs=-1,
     metavar="路径…",
-    description="文件、文件夹（含各级子文件夹中的 .txt、.md、.docx）或通配符；- 表示标准输入；"
+    description=f"文件（{NAMES}）、文件夹（含各级子文件夹中的这些文件，网页除外）或通配符；- 表示标准输入；"
     "不写则用配置中的 paths",
 )
 @options.report_format_option
@@ -65,6 +68,11 @@ class Request:
     help="只报告这个 git 版本（分支、标签、提交）以来改动的条文中的问题，并列出消除的问题",
 )
 @click.option(
+    "--base",
+    metavar="文件",
+    help="路径是修改决定或者修正案，检查这个现行文本按它修改以后的文本，并说明每个问题的来源",
+)
+@click.option(
     "--force-exclude",
     is_flag=True,
     help="配置中 exclude 排除的文件，点名也不检查（供 git 钩子等逐个传入文件的程序使用）",
@@ -77,6 +85,7 @@ class Request:
     help="每个问题只显示一行（路径:行:列: 规则 级别 说明），不显示汇总和进度",
 )
 @options.revisions_option
+@options.column_option
 @options.stdin_option
 @options.jobs_option
 def check(**values: Any) -> int:
@@ -104,9 +113,13 @@ def check(**values: Any) -> int:
 
 def _report(planned: Plan, request: Request) -> tuple[PlainReport, tuple[InForce, ...]]:
     """Check the files found; those that cannot be checked are in the report as unreadable."""
+    if request.base is not None:
+        from checker.cli.revision import report_on_revision
+
+        return report_on_revision(planned, request.base)
     from checker.cli.checking import report_on
 
-    groups = planned.groups(request.stdin_filename, request.since)
+    groups = planned.groups(request.stdin_filename, request.since, request.column)
     report, held = report_on(planned, groups, request.jobs, request.quiet)
     if request.no_baseline or all(each["baseline"] is None for each in held):
         return report, held

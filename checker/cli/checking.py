@@ -33,6 +33,7 @@ def report_on(
     checkers = {settings.packs: load_checker(settings.packs) for settings in groups}
     from checker.cli.progress import progress
     from checker.reporting.plain import PlainDocument, PlainReport
+    from checker.settings.suppression_rules import SUPPRESSION_RULES, suppression_note
 
     outcomes = _outcomes(plan, groups, checkers, jobs)
     done = dict(progress(outcomes, len(plan.files), quiet))
@@ -41,18 +42,17 @@ def report_on(
     missed = (each for each in ordered.values() if isinstance(each, Unreadable))
     unreadable = (*plan.found.unreadable, *missed)
     version = "+".join(dict.fromkeys(each.version for each in checkers.values()))
-    notes = _notes(checkers.values())
+    notes = notes_of(checkers.values(), map(suppression_note, SUPPRESSION_RULES))
     report = PlainReport(tuple(documents.values()), unreadable, version, notes)
     return report, tuple(plan.of(file) for file in documents)
 
 
-def _notes(checkers: Iterable[Checker]) -> tuple[RuleNote, ...]:
-    """What the rules of all checkers say, and those about suppressions, by their ids."""
+def notes_of(checkers: Iterable[Checker], fixed: Iterable[RuleNote]) -> tuple[RuleNote, ...]:
+    """What the rules of all checkers say, and those of the program itself, by their ids."""
     from checker.reporting.rule_notes import rule_note
-    from checker.settings.suppression_rules import SUPPRESSION_RULES, suppression_note
 
     notes = {rule.id: rule_note(rule) for checker in checkers for rule in checker.rules}
-    notes |= {rule.id: suppression_note(rule) for rule in SUPPRESSION_RULES}
+    notes |= {note.id: note for note in fixed}
     return tuple(notes[each] for each in sorted(notes))
 
 

@@ -53,7 +53,7 @@ def consolidate(**values: Any) -> int:
     source = read_bytes(data, values["base"])
     decision = parse_decision(parse(read(values["decision"])))
     result = consolidated(parse(source), decision, history=not values["no_history"])
-    for sentence in _problems(result):
+    for sentence in problems(result):
         say(sentence)
     if saving is not None:
         _save(saving, data, result, values)
@@ -107,7 +107,8 @@ def _summary(result: Consolidation) -> str:
     return "，".join(parts)
 
 
-def _problems(result: Consolidation) -> Iterator[str]:
+def problems(result: Consolidation) -> Iterator[str]:
+    """What was not understood and what cannot be carried out, in Chinese, with its place."""
     for missed in result.not_understood:
         yield f"{_in_decision(result, missed)}没有看懂：{_short(missed.words)}"
     for conflict in result.conflicts:

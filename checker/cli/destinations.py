@@ -26,11 +26,7 @@ def destinations(planned: Plan, output: str | None) -> list[tuple[str, Output]]:
     """
     held = planned.whole
     wanted = [split_format(each) for each in _values(held)]
-    free = [format for format, file in wanted if file is None]
-    if len(free) > 1:
-        _refuse(held, f"“{free[0]}”和“{free[1]}”都没有写明文件；请写成 {free[1]}=文件")
-    if output is not None and not free:
-        raise WrongUsage("--output 没有可写的报告；请加上一个不带“=文件”的 --format")
+    _verify_free(held, [format for format, file in wanted if file is None], output)
     files = [output if file is None else _file(held, file) for _, file in wanted]
     named = [os.path.realpath(file) for file in files if file is not None]
     if len(set(named)) < len(named):
@@ -39,6 +35,14 @@ def destinations(planned: Plan, output: str | None) -> list[tuple[str, Output]]:
     made = [Output(file, planned.files, used) for file in files]
     places = zip((format for format, _ in wanted), made, strict=True)
     return sorted(places, key=lambda each: each[1].is_standard)
+
+
+def _verify_free(held: InForce, free: Sequence[str], output: str | None) -> None:
+    """At most one format may do without a file, and one must where ``output`` is for it."""
+    if len(free) > 1:
+        _refuse(held, f"“{free[0]}”和“{free[1]}”都没有写明文件；请写成 {free[1]}=文件")
+    if output is not None and not free:
+        raise WrongUsage("--output 没有可写的报告；请加上一个不带“=文件”的 --format")
 
 
 def _values(held: InForce) -> Sequence[str]:

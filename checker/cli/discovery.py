@@ -9,10 +9,11 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from checker.findings import Unreadable
+from checker.reading.endings import DRAFTS, ENDINGS, NAMES
 from checker.reporting.plain import printable_path
 
 STANDARD_INPUT = "-"
-SUFFIXES = (".txt", ".md", ".docx")
+_READABLE = tuple(ending for ending in ENDINGS if ending)
 _LOCK_FILE = "~$"  # Word's owner file next to an open document
 
 
@@ -45,9 +46,10 @@ class Discovery:
 def discover(paths: Sequence[str]) -> Discovery:
     """The files that files, folders, patterns and ``-`` (standard input) stand for.
 
-    A folder gives its .txt, .md and .docx files at any depth, sorted, without hidden
-    files and folders and Word's lock files; a file that is named is taken whatever its
-    name. A path that does not exist is a pattern if it holds ``*``, ``?`` or ``[``.
+    A folder gives its drafts (``endings.DRAFTS``) at any depth, sorted, without hidden files
+    and folders and Word's lock files; a pattern takes web pages and templates too; a file that
+    is named is taken whatever its name. A path that does not exist is a pattern if it holds
+    ``*``, ``?`` or ``[``.
     """
     found = Discovery()
     for path in paths:
@@ -66,7 +68,7 @@ def discover(paths: Sequence[str]) -> Discovery:
 def _add_folder(found: Discovery, path: str) -> None:
     closed: list[OSError] = []
     if not found.add(_files_below(path, closed)) and not closed:
-        found.miss(path, "文件夹中没有可检查的文件（.txt、.md、.docx）；请核对路径。")
+        found.miss(path, f"文件夹中没有可检查的文件（{'、'.join(DRAFTS)}）；请核对路径。")
     for error in closed:
         found.miss(str(error.filename), "无法打开文件夹；请检查访问权限。")
 
@@ -75,13 +77,13 @@ def _add_pattern(found: Discovery, pattern: str) -> None:
     matches = sorted(glob(pattern, recursive=True))
     files = (file for match in matches for file in _candidates(match))
     if not found.add(files):
-        found.miss(pattern, "没有相符的文件（.txt、.md、.docx）；请核对写法。")
+        found.miss(pattern, f"没有相符的文件（{NAMES}）；请核对写法。")
 
 
 def _candidates(path: str) -> Iterator[str]:
     if os.path.isdir(path):
         yield from _files_below(path, [])
-    elif _is_candidate(path):
+    elif _is_candidate(path, _READABLE):
         yield path
 
 
@@ -91,12 +93,12 @@ def _files_below(folder: str, closed: list[OSError]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = str(Path(parent) / name)
-            if _is_candidate(path):
+            if _is_candidate(path, DRAFTS):
                 yield path
 
 
-def _is_candidate(path: str) -> bool:
+def _is_candidate(path: str, endings: tuple[str, ...]) -> bool:
     name = os.path.basename(path)
-    if name.startswith((".", _LOCK_FILE)) or not name.lower().endswith(SUFFIXES):
+    if name.startswith((".", _LOCK_FILE)) or not name.lower().endswith(endings):
         return False
     return os.path.isfile(path)

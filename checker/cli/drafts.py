@@ -30,33 +30,37 @@ class CheckedDraft:
     document: PlainDocument
 
 
-def checked_draft(path: str, checker: Checker, held: InForce) -> CheckedDraft:
+def checked_draft(
+    path: str, checker: Checker, held: InForce, column: str | None = None
+) -> CheckedDraft:
     """Read and check a file that can be written back, without suggestions made by earlier runs.
 
-    Raises ``TiaoliError`` if it cannot be read or has a format that is only read.
+    ``column`` is that of comparison tables which is the regulation, as for ``read``. Raises
+    ``TiaoliError`` if it cannot be read or has a format that is only read.
     """
     from checker.cli.counting import Counting, without_known
-    from checker.settings.assessing import assess
+    from checker.settings.assessing import without_accepted
     from checker.settings.suppression_rules import SUPPRESSION_RULES
 
-    data, source = _draft(path)
-    regulation = parse(source)
+    data, source = _draft(path, column)
+    report = checker.check(parse(source))
     counting = Counting(held, [*checker.rules, *SUPPRESSION_RULES])
-    document = counting.apply(assess(checker, regulation))
+    document = counting.apply(without_accepted(report, checker))
     if held["baseline"] is not None:
         document = without_known([document], [held["baseline"]])[0]
-    return CheckedDraft(data, checker.check(regulation), document)
+    return CheckedDraft(data, report, document)
 
 
-def _draft(path: str) -> tuple[bytes, SourceText]:
+def _draft(path: str, column: str | None) -> tuple[bytes, SourceText]:
     data = read_file(path)
-    source = read_bytes(data, path)
+    source = read_bytes(data, path, column=column)
     if source.format not in WRITABLE:
         ending = Path(path).suffix
         raise ReadError(path, f"{path}：{ending} 文件只能检查，不能写回；请另存为 .docx 后重试。")
     if source.format == WORD:
         from checker.writing import without_suggestions
 
-        data = without_suggestions(data, path)
-        source = read_bytes(data, path)
+        bare = without_suggestions(data, path)
+        if bare != data:
+            return bare, read_bytes(bare, path, column=column)
     return data, source

@@ -36,6 +36,7 @@ DONE, LEFT, FAILED = 0, 1, 2
 @click.option("--in-place", is_flag=True, help="写回原文件，原来的内容另存为同名的 .bak 文件")
 @click.option("--force", is_flag=True, help="-o 指定的文件已经存在时覆盖它")
 @click.option("--no-additions", is_flag=True, help="不增加草案缺少的条文")
+@options.column_option
 @options.select_option
 @options.ignore_option
 @options.packs_option
@@ -83,7 +84,7 @@ def _fixed(
         held = planned.of(file)
         checker = checkers[held.packs]
         try:
-            draft = checked_draft(file, checker, held)
+            draft = checked_draft(file, checker, held, values["column"])
             yield _fix(draft, checker, saving, not values["no_additions"])
         except TiaoliError as error:
             say(str(error))
@@ -92,18 +93,31 @@ def _fixed(
 
 def _fix(draft: CheckedDraft, checker: Checker, saving: Saving | None, complete: bool) -> int:
     from checker.suggesting import suggest
-    from checker.writing import write
 
-    suggested = suggest(checker, draft.report, draft.document.findings, complete=complete)
-    source = draft.report.regulation.source
     if saving is None:
+        suggested = suggest(checker, draft.report, draft.document.findings, complete=complete)
         text = "".join(_difference(draft, suggested))
         Output().write(text)
         return LEFT if text else DONE
+    return _saved(draft, checker, saving, complete)
+
+
+def _saved(draft: CheckedDraft, checker: Checker, saving: Saving, complete: bool) -> int:
+    """Write the mended draft and say what is left to its author."""
+    from checker.cli.suggesting import written_suggestions
+    from checker.writing import write
+
+    source = draft.report.regulation.source
+
+    def mended(suggested: Suggested | None) -> bytes:
+        return write(draft.data, source, suggested.edits if suggested else ())
+
+    content, suggested = written_suggestions(draft, checker, complete, mended)
     name = printable_path(source.path)
-    where = saving.save(write(draft.data, source, suggested.edits)) if suggested.edits else ""
-    say(f"{name}：{where or '没有要修改的'}。")
-    for sentence in remarks(suggested):
+    if suggested is None:
+        return LEFT
+    where = saving.save(content) if suggested.edits else "没有要修改的"
+    for sentence in (f"{where}。", *remarks(suggested)):
         say(f"{name}：{sentence}")
     return LEFT if suggested.left else DONE
 

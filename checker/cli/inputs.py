@@ -25,6 +25,7 @@ class Settings:
     revisions: Revisions = Revisions.FINAL
     stdin_name: str = ""  # the file name that standard input goes under
     history: History | None = None  # the revision to compare with, if any
+    column: str | None = None  # of comparison tables: the one to read
 
 
 def parsed(path: str, settings: Settings) -> Regulation:
@@ -33,9 +34,10 @@ def parsed(path: str, settings: Settings) -> Regulation:
 
 
 def _source(path: str, settings: Settings) -> SourceText:
+    revisions, column = settings.revisions, settings.column
     if path != STANDARD_INPUT:
-        return read(path, revisions=settings.revisions)
+        return read(path, revisions=revisions, column=column)
     if sys.stdin is None:  # the caller closed it
         raise ReadError(path, "标准输入：已关闭，无法读取；请用管道或重定向提供文件内容。")
     data = sys.stdin.buffer.read()
-    return read_bytes(data, settings.stdin_name, revisions=settings.revisions)
+    return read_bytes(data, settings.stdin_name, revisions=revisions, column=column)

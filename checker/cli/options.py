@@ -49,6 +49,12 @@ revisions_option = click.option(
     help="Word 修订：final 接受修订后的文本（默认），original 修订前的文本，both 两者都看",
 )
 
+column_option = click.option(
+    "--column",
+    metavar="栏",
+    help="修改对照表中检查哪一栏：表头的文字或从 1 起的栏号（默认是修改后的一栏）；其余各栏不检查",
+)
+
 stdin_option = click.option(
     "--stdin-filename",
     default="stdin.txt",
@@ -98,9 +104,11 @@ jobs_option = click.option(
 )
 
 
-def settings(packs: tuple[Path, ...], revisions: str, stdin_filename: str) -> Settings:
+def settings(
+    packs: tuple[Path, ...], revisions: str, stdin_filename: str, column: str | None = None
+) -> Settings:
     """The settings of a run from the values of these options."""
     from checker.cli.inputs import Settings
     from checker.reading import Revisions
 
-    return Settings(packs, Revisions(revisions), stdin_filename)
+    return Settings(packs, Revisions(revisions), stdin_filename, column=column)

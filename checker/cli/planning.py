@@ -60,7 +60,9 @@ class Plan:
             used += [held["baseline"]] if held["baseline"] is not None else []
         return list(dict.fromkeys(used))
 
-    def groups(self, stdin_name: str, since: str | None) -> dict[Settings, list[str]]:
+    def groups(
+        self, stdin_name: str, since: str | None, column: str | None = None
+    ) -> dict[Settings, list[str]]:
         """The files that a checker can check in one go, in their order."""
         with without_collection():
             from checker.cli.inputs import Settings
@@ -72,21 +74,21 @@ class Plan:
             held = self._of[file]
             revisions = Revisions(held["revisions"])
             if revisions not in histories:
-                histories[revisions] = _history(since, revisions)
+                histories[revisions] = _history(since, revisions, column)
             history = histories[revisions]
             if history is not None:
                 history.verify(stdin_name if file == STANDARD_INPUT else file)
-            settings = Settings(held.packs, revisions, stdin_name, history)
+            settings = Settings(held.packs, revisions, stdin_name, history, column)
             groups.setdefault(settings, []).append(file)
         return groups
 
 
-def _history(since: str | None, revisions: Any) -> History | None:
+def _history(since: str | None, revisions: Any, column: str | None) -> History | None:
     if since is None:
         return None
     from checker.settings.earlier import History
 
-    return History(since, revisions)
+    return History(since, revisions, column)
 
 
 def given_options() -> dict[str, Setting]:

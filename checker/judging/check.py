@@ -16,13 +16,14 @@ def check(
     *paths: str | Path,
     rules: Sequence[Path] = (),
     revisions: Revisions = Revisions.FINAL,
+    column: str | None = None,
     checker: Checker | None = None,
 ) -> Report:
-    """Check files (.txt, .md, .docx) against the national pack and the packs in ``rules``.
+    """Check files (see ``checker.reading.endings``) against the national pack and the packs in ``rules``.
 
     A file that cannot be read is listed in ``report.unreadable``; the others are checked all
-    the same. ``revisions`` says how to read tracked changes in Word files. Pass a ``checker``
-    to reuse loaded rules.
+    the same. ``revisions`` says how to read tracked changes in Word files, ``column`` which column of
+    comparison tables to check (heading, or number from 1). Pass a ``checker`` to reuse rules.
 
     Raises ``RuleError`` if a pack is wrong.
     """
@@ -31,7 +32,7 @@ def check(
     unreadable: list[Unreadable] = []
     for path in paths:
         try:
-            documents.append(loaded.check(parse(read(path, revisions=revisions))))
+            documents.append(loaded.check(parse(read(path, revisions=revisions, column=column))))
         except ReadError as error:
             unreadable.append(Unreadable(str(path), str(error)))
     return Report(tuple(documents), tuple(unreadable), loaded.version)

@@ -93,22 +93,24 @@ class Pattern:
         own: list[list[Carried]] = []
         flowed: list[Carried] = []
         for term in alternative.terms:
-            here = self._counting(provision.own, term) if Via.OWN in term.ways else []
-            if here:
-                own.append(here)
-                continue
-            there = self._counting(provision.carried, term)
-            if not there:
+            here, there = self._found(provision, term)
+            if not here and there is None:
                 return None
-            at_hand = [c for c in there if c.statement is provision.statement]
-            if at_hand:
-                own.append(at_hand)
-            else:
-                flowed.append(there[0])
+            own += [here] if here else []
+            flowed += [there] if there else []
         if alternative.in_context:
             own = [[c for c in here if c.contexts & alternative.in_context] for here in own]
         chosen = _choose(own, alternative.when, provision.statement.text.text)
         return None if chosen is None else Match(provision, chosen, tuple(flowed))
+
+    def _found(self, provision: Provision, term: Term) -> tuple[list[Carried], Carried | None]:
+        """The statement's own mentions of a term; if it has none, one that flowed in."""
+        here = self._counting(provision.own, term) if Via.OWN in term.ways else []
+        if here:
+            return here, None
+        there = self._counting(provision.carried, term)
+        at_hand = [c for c in there if c.statement is provision.statement]
+        return at_hand, None if at_hand or not there else there[0]
 
     def _counting(self, mentions: Iterable[Carried], term: Term) -> list[Carried]:
         return [

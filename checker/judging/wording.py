@@ -21,6 +21,8 @@ EXPRESSIONS = (
     "modifier",
     "verbal",
     "remainder",
+    "following",
+    "exception",
     "leaning",
     "conditional_end",
     "conditional_start",
@@ -37,9 +39,10 @@ class Wording(StrictForm):
     ``members``, ``conditions`` and ``faults`` are the concepts that go as a member of an
     enumeration, as one of several conditions, or with the clause that closes a sentence.
     ``separators`` stand between members, ``conjunctions`` before the last one, but not inside ``inseparable`` words; ``modifier`` and
-    ``remainder`` match what goes with the words before and behind them, and a member that
-    ``verbal`` matches is none. An article of which less
-    than ``least_share`` is left goes as a whole.
+    ``remainder`` match what goes with the words before and behind them, ``following`` what may
+    stand behind the last member, and a member that ``verbal`` matches is none. ``exception``
+    matches where an exception begins. An article of which less
+    than ``least_share`` is left, and that without ``predicate``, goes as a whole.
     A statement that ``leaning`` matches says nothing without the one before it; a clause with
     ``conditional_end`` or ``conditional_start`` cannot stand alone, one with ``predicate`` can.
     ``void_reference`` matches what stands before a reference that falls with its target,
@@ -57,6 +60,8 @@ class Wording(StrictForm):
     modifier: str
     verbal: str
     remainder: str
+    following: str
+    exception: str
     least_share: float = Field(ge=0, le=1)
     leaning: str
     conditional_end: str
@@ -76,11 +81,15 @@ class Wording(StrictForm):
         """Whether a statement says nothing without the one before it."""
         return re.search(self.leaning, text) is not None
 
+    def is_rule(self, text: str) -> bool:
+        """Whether a statement says itself what has to be done, or may be."""
+        return re.search(self.predicate, text) is not None
+
     def stands(self, clauses: str) -> bool:
         """Whether some clauses of a statement say something without those behind them."""
         last = re.split("[，,]", clauses)[-1]
         return (
-            re.search(self.predicate, clauses) is not None
+            self.is_rule(clauses)
             and re.search(self.conditional_end, last) is None
             and re.search(self.conditional_start, last) is None
         )

@@ -6,7 +6,7 @@ a pattern it leaves out cannot match.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -25,16 +25,10 @@ class Prefilter:
     def __init__(self, patterns: Sequence[str]) -> None:
         """Take the patterns in the order in which ``candidates`` will number them."""
         demands = [required_sets(pattern)[:MOST_SETS] for pattern in patterns]
-        bits = {literals: 0 for sets in demands for literals in sets}
-        bits = {literals: 1 << place for place, literals in enumerate(bits)}
-        masks: dict[str, int] = {}
-        owners: dict[str, set[int]] = {}
-        for literals, bit in bits.items():
-            for literal in literals:
-                masks[literal] = masks.get(literal, 0) | bit
-        for index, sets in enumerate(demands):
-            for literal in sets[0] if sets else ():
-                owners.setdefault(literal, set()).add(index)
+        distinct = dict.fromkeys(literals for sets in demands for literals in sets)
+        bits = {literals: 1 << place for place, literals in enumerate(distinct)}
+        masks = _masks(bits)
+        owners = _owners(demands)
         self.unfiltered = frozenset(index for index, sets in enumerate(demands) if not sets)
         self._needs = [sum(bits[literals] for literals in sets) for sets in demands]
         self._masks = list(masks.values())
@@ -52,3 +46,21 @@ class Prefilter:
                 found |= self._owners[literal]
         needs = self._needs
         return {index for index in found if needs[index] & has == needs[index]} | self.unfiltered
+
+
+def _masks(bits: Mapping[frozenset[str], int]) -> dict[str, int]:
+    """The bits of the sets that each literal is in."""
+    masks: dict[str, int] = {}
+    for literals, bit in bits.items():
+        for literal in literals:
+            masks[literal] = masks.get(literal, 0) | bit
+    return masks
+
+
+def _owners(demands: Sequence[Sequence[frozenset[str]]]) -> dict[str, set[int]]:
+    """The patterns that each literal, one of their most selective, makes possible."""
+    owners: dict[str, set[int]] = {}
+    for index, sets in enumerate(demands):
+        for literal in sets[0] if sets else ():
+            owners.setdefault(literal, set()).add(index)
+    return owners

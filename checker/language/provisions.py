@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from checker.language.contexts import NONE
@@ -27,6 +28,7 @@ NEW_SUBJECT = "new-subject"
 CONTINUES = "continues"
 ANAPHORA = "anaphora"
 CARRIES_ON = "carries-on"
+MOST_CITED = 1000  # words that the citations of one statement bring: more is an attack
 LONGEST_ELLIPSIS = 6
 LONGEST_BREACH = 24
 ACTOR = re.compile(r"\(\?<!\w+\)")  # who breaks it: the look-behinds of the lexicon
@@ -185,23 +187,32 @@ class Provision:
 
     @cached_property
     def _cited(self) -> tuple[Carried, ...]:
-        return tuple(self._references()) if self._text.cites(self.statement) else ()
+        if not self._text.cites(self.statement):
+            return ()
+        return tuple(islice(self._references(), MOST_CITED))
+
+    def _said_in(self, targets: Iterable[Node]) -> Iterator[Carried]:
+        """What the statements of cited provisions say."""
+        for target in targets:
+            for statement in self._text.statements_under(target):
+                if statement is not self.statement:
+                    yield from self._text.provision(statement).cited()
 
     def _references(self) -> Iterator[Carried]:
+        brought: set[tuple[int, ...]] = set()  # the same words cited again bring nothing more
         for reference, start, end in self._text.references_in(self.statement):
-            found = [
-                carried
-                for target in reference.targets
-                for statement in self._text.statements_under(target)
-                if statement is not self.statement
-                for carried in self._text.provision(statement).cited()
-            ]
-            if self._text.is_broken(self.statement, start):
+            targets = tuple(map(id, reference.targets))
+            is_broken = self._text.is_broken(self.statement, start)
+            if targets in brought and not is_broken:
+                continue
+            found = list(islice(self._said_in(reference.targets), MOST_CITED))
+            if is_broken:
                 free = {c.mention.concept for c in found if not c.contexts}
                 for concept in self._text.violations(self.statement, start, end, free):
                     mention = Mention(concept, start, end)
                     yield Carried(mention, self.statement, Via.REFERENCE, self.list_contexts)
             else:
+                brought.add(targets)
                 single = all(target.kind in ITEMS for target in reference.targets)
                 yield from _via(found, Via.CITED if single else Via.REFERENCE)
 

@@ -110,12 +110,17 @@ class _Cutter:
         before = [s for s in own if s.text.offsets[0] < listed[0].start]
         if not before:
             return ()
-        chain = [s for s in before if s.sentence == before[-1].sentence]
-        announcing = [i for i, s in enumerate(chain) if ANNOUNCED.search(s.text.text)]
-        chain = chain[announcing[-1] :] if announcing else chain
+        chain = _announcement(before)
         for statement in chain:
             statement.opens_list = True
         return (*before[0].lead, *chain)
+
+
+def _announcement(before: list[Statement]) -> list[Statement]:
+    """What of the statements before a list announces it: the last sentence, or the end of it."""
+    chain = [s for s in before if s.sentence == before[-1].sentence]
+    announcing = [i for i, s in enumerate(chain) if ANNOUNCED.search(s.text.text)]
+    return chain[announcing[-1] :] if announcing else chain
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checker.edits import Edit, apply, in_order
-from checker.model import Anchor, Line, SourceText
+from checker.model import Line, SourceText, Span
 from checker.reading.comments import comments_in
 from checker.reading.plain import lines_of
 
@@ -27,6 +27,13 @@ class Revised:
         """The old offset of a character; that of the edit if an edit has brought it in."""
         at = max(0, bisect_right(self._starts, offset) - 1)
         return self._olds[at] + (offset - self._starts[at] if self._kept[at] else 0)
+
+    def forward(self, offset: int) -> int:
+        """The new offset of an old one; where its character has gone, of what follows."""
+        found = [at for at, old in enumerate(self._olds) if self._kept[at] and old <= offset]
+        at = found[-1]
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.source.text)
+        return min(self._starts[at] + offset - self._olds[at], end)
 
     def is_kept(self, offset: int) -> bool:
         """Whether the character stood there before the edits."""
@@ -57,13 +64,16 @@ def revised(source: SourceText, edits: Iterable[Edit]) -> Revised:
     comments = tuple(comments_in(text)) if source.format in WITH_COMMENTS else ()
     result = SourceText(source.path, source.format, text, tuple(lines_of(text)), comments)
     draft = Revised(result, tuple(starts), tuple(olds), tuple(kept))
-    if source.format in WITH_COMMENTS:
-        return draft
-    lines = tuple(_anchored(line, draft, source) for line in result.lines)
-    return replace(draft, source=replace(result, lines=lines))
+    lines = result.lines
+    if source.format not in WITH_COMMENTS:
+        lines = tuple(_anchored(line, draft, source) for line in lines)
+    beside = tuple(
+        Span(draft.forward(each.start), draft.forward(each.end)) for each in source.beside
+    )
+    return replace(draft, source=replace(result, lines=lines, beside=beside))
 
 
 def _anchored(line: Line, draft: Revised, source: SourceText) -> Line:
     """The line with the part and cell of the line that it begins in."""
     old = source.line_at(draft.back(line.start)).anchor
-    return replace(line, anchor=Anchor(old.part, old.paragraph, (), old.cell))
+    return replace(line, anchor=replace(old, pieces=()))

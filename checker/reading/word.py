@@ -9,6 +9,7 @@ from checker.reading.revisions import Revisions
 from checker.reading.word_lines import Draft, Reading, lines_of
 from checker.reading.word_numbering import Numbering
 from checker.reading.word_package import WordPackage
+from checker.reading.word_remarks import remarks_on
 from checker.reading.word_styles import Styles
 from checker.reading.word_xml import Element, qualified
 
@@ -23,22 +24,26 @@ def read_word(data: bytes, name: str, revisions: Revisions) -> SourceText:
     body. Comments, headers and footers are no text. Raises ``ReadError`` if the file is no
     readable Word file.
     """
-    drafts = list(_drafts(WordPackage(data, name), revisions))
+    package = WordPackage(data, name)
+    part, body = package.body()
+    drafts = list(_drafts(package, part, body, revisions))
     lines: list[Line] = []
     at = 0
     for draft in drafts:
         lines.append(Line(len(lines) + 1, at, draft.text, draft.anchor))
         at += len(draft.text) + 1
     text = "\n".join([draft.text for draft in drafts])
-    return SourceText(name, "docx", text, tuple(lines))
+    said = tuple(remarks_on(lines, body))
+    return SourceText(name, "docx", text, tuple(lines), remarks=said)
 
 
-def _drafts(package: WordPackage, revisions: Revisions) -> Iterator[Draft]:
+def _drafts(
+    package: WordPackage, part: str, body: Element, revisions: Revisions
+) -> Iterator[Draft]:
     styles = Styles(_root(package, "styles"))
     numbering = Numbering(_root(package, "numbering"), styles)
     by = Reading(styles, numbering, revisions)
-    part, root = package.body()
-    yield from lines_of(part, root, [root], by)
+    yield from lines_of(part, body, [body], by)
     for kind, tag in NOTES:
         found = package.related(kind)
         if found is not None:

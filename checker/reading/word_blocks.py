@@ -21,11 +21,15 @@ Cell = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, the table cell it stands in (table, row, column) and the changes around it."""
+    """A paragraph, the table cell it stands in (table, row, column) and the changes around it.
+
+    ``width`` is the number of columns that the cell takes.
+    """
 
     paragraph: Element
     cell: Cell | None
     change: Change
+    width: int = 1
 
 
 @dataclass
@@ -44,6 +48,7 @@ class _Place:
     table: _Table | None = None
     cell: Cell | None = None
     change: Change = UNCHANGED
+    width: int = 1
 
 
 def blocks(story: Element) -> Iterator[Block]:
@@ -53,7 +58,7 @@ def blocks(story: Element) -> Iterator[Block]:
     while stack:
         element, place = stack.pop()
         if element.tag == PARAGRAPH:
-            yield Block(element, place.cell, place.change)
+            yield Block(element, place.cell, place.change, place.width)
             stack.extend(reversed(list(_boxes(element, place))))
             continue
         if element.tag == ALTERNATIVES:
@@ -78,8 +83,10 @@ def _inside(element: Element, place: _Place) -> _Place:
     if element.tag == CELL and table is not None:
         properties = element.find(qualified("tcPr"))
         cell = (table.number, table.row, table.column)
-        table.column += _columns(properties, "gridSpan", 1)
-        return replace(place, cell=cell, change=place.change.marked_by(properties))
+        width = _columns(properties, "gridSpan", 1)
+        table.column += width
+        change = place.change.marked_by(properties)
+        return replace(place, cell=cell, change=change, width=max(1, width))
     return replace(place, change=place.change.inside(element))
 
 

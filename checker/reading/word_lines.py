@@ -74,7 +74,7 @@ def _leftover(part: str, joined: list[_Part], by: Reading) -> Iterator[Draft]:
 def _lines(part: str, joined: list[_Part], by: Reading) -> Iterator[Draft]:
     leading = next((each for each in joined if each.texts), joined[-1])
     label = by.numbering.label(properties_of(leading.block.paragraph, by.revisions))
-    maker = _LineMaker(Anchor(part, leading.index, (), leading.block.cell))
+    maker = _LineMaker(Anchor(part, leading.index, (), leading.block.cell, leading.block.width))
     texts = _without_outer_pages([(each.index, text) for each in joined for text in each.texts])
     maker.add_label(label)
     for index, text in texts:

@@ -44,12 +44,17 @@ class Numbering:
         name = given.list_id if own.list_id is None else own.list_id
         if name is None or name == NO_LIST or name not in self._lists:
             return None
+        depth = self._depth(own, given, name, style)
+        return (name, depth) if depth in self._lists[name].levels else None
+
+    def _depth(
+        self, own: NumberProperties, given: NumberProperties, name: str, style: str | None
+    ) -> int:
+        """The level of a paragraph: its own, that of its style in the list, or the style's."""
         depth = own.depth
         if depth is None and own.list_id is None:
             depth = self._lists[name].depth_of_style(self._styles.names(style))
-        if depth is None:
-            depth = given.depth or 0
-        return (name, depth) if depth in self._lists[name].levels else None
+        return (given.depth or 0) if depth is None else depth
 
     def _count(self, name: str, numbered: NumberedList, depth: int) -> dict[int, int]:
         counters = self._counters.setdefault(numbered.abstract, {})

@@ -86,4 +86,4 @@ def _kind(run: Element, change: Change, hidden: bool, styles: Styles) -> PieceKi
     if said is None:
         said = styles.is_hidden(value_of(properties, "rStyle"))
     is_hidden = hidden if said is None else said
-    return PieceKind.HIDDEN if is_hidden and change.kind is PieceKind.TEXT else change.kind
+    return PieceKind.HIDDEN if is_hidden and not change.deleted else change.kind

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from checker.edits import Edit, in_order
 from checker.model import Node, NodeKind, Regulation
@@ -11,12 +13,13 @@ from checker.renumbering.arriving import Cited, arrived, placeholders_filled
 from checker.renumbering.citing import Citations, Dangling
 from checker.renumbering.contents import contents_edits
 from checker.renumbering.counting import Number, counted
-from checker.renumbering.insertions import Insertion, newcomers
+from checker.renumbering.insertions import Insertion, Newcomer, newcomers
 from checker.renumbering.labels import label_at
 from checker.renumbering.members import Entry, Gone, entries_of
 from checker.renumbering.projection import Projection, project
 from checker.renumbering.sequences import sequences
 
+Kind = TypeVar("Kind")
 LABELLED = {
     NodeKind.BOOK,
     NodeKind.CHAPTER,
@@ -69,7 +72,7 @@ def renumber(
     counts = list(sequences(entries))
     numbers = {id(m): number for members in counts for m, number in counted(members, gone)}
     numbers |= {id(node): number for node, number in mapping.items()}
-    numbers |= {id(new): new.number for new in coming if new.number}
+    numbers |= _own_numbers(coming)
     projection = project(entries, numbers, gone)
     if not _changes(entries, projection):
         return Consequences(labels=_labels(regulation, projection))
@@ -77,14 +80,23 @@ def renumber(
     edits: list[Edit] = [*_label_edits(regulation, projection, gone)]
     edits += contents_edits(source, entries, projection, gone)
     found = list(citations.consequences())
-    edits += [each for each in found if isinstance(each, Edit)]
+    edits += _of(Edit, found)
     filled = placeholders_filled(source, counts, projection, gone)
     return Consequences(
-        tuple(each for each in in_order(edits, len(source.text)) if _says(regulation, each)),
+        tuple(filter(partial(_says, regulation), in_order(edits, len(source.text)))),
         arrived(source, insertions, filled, Cited(regulation.root, projection, citations)),
-        tuple(each for each in found if isinstance(each, Dangling)),
+        tuple(_of(Dangling, found)),
         _labels(regulation, projection),
     )
+
+
+def _own_numbers(coming: Iterable[Newcomer]) -> dict[int, Number]:
+    """The numbers that newcomers bring along, by their identity."""
+    return {id(new): new.number for new in coming if new.number}
+
+
+def _of(kind: type[Kind], found: Iterable[object]) -> list[Kind]:
+    return [each for each in found if isinstance(each, kind)]
 
 
 def _changes(entries: Sequence[Entry], projection: Projection) -> bool:

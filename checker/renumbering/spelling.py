@@ -61,8 +61,7 @@ def _lower(
 ) -> Iterator[str]:
     """Paragraphs or items of one article, with as much before them as is needed."""
     first = above(nodes[0])
-    article = next((each for each in first if each.kind is NodeKind.ARTICLE), None)
-    paragraph = next((each for each in first if each.kind is NodeKind.PARAGRAPH), None)
+    article, paragraph = _first(first, NodeKind.ARTICLE), _first(first, NodeKind.PARAGRAPH)
     if article is None:
         return
     units = "款" if nodes[0].kind is NodeKind.PARAGRAPH else "项"
@@ -72,6 +71,10 @@ def _lower(
     own = ["", "本条"] if article is place.article else []
     for head in [*own, manner.of(article.number, "条")]:
         yield from (head + tail for tail in tails)
+
+
+def _first(nodes: Iterable[Node], kind: NodeKind) -> Node | None:
+    return next((each for each in nodes if each.kind is kind), None)
 
 
 def _listed(runs: Iterable[Sequence[Node]], unit: str, manner: Manner) -> str:

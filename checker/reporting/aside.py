@@ -1,4 +1,4 @@
-"""What a report for readers says of findings that do not count, and of those that are gone."""
+"""What a report for readers says besides findings: of the reading, of what is accepted or gone."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _KINDS = {
     SuppressionKind.BASELINE: "基线",
 }
 _LONGEST_QUOTE = 60
+REMARKED = "注意："
+
+
+def render_remarks(document: PlainDocument, layout: Layout) -> Iterator[Line]:
+    """How the file was read, a line for each remark."""
+    for remark in document.remarks:
+        yield from _remark(f"{REMARKED}{remark.message}", layout)
 
 
 def render_aside(document: PlainDocument, layout: Layout) -> Iterator[Line]:

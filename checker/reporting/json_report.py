@@ -51,6 +51,10 @@ def _document(document: PlainDocument) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in document.findings],
         "suppressed": [_suppressed(each) for each in document.suppressed],
         **since,
+        "remarks": [
+            {"kind": each.kind.value, "line": each.line, "message": each.message}
+            for each in document.remarks
+        ],
         "coverage": [_coverage(coverage) for coverage in document.coverage],
     }
 
@@ -101,6 +105,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             for related in finding.related
         ],
         "fingerprint": finding.fingerprint,
+        **({"origin": finding.origin.value} if finding.origin else {}),
     }
 
 

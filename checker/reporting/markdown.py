@@ -131,7 +131,8 @@ def _missing(coverage: Coverage) -> str:
 
 
 def _aside(document: PlainDocument) -> Iterator[str]:
-    """What does not count, and what a change removed."""
+    """How the file was read, what does not count, and what a change removed."""
+    yield from (f"注意：{escape(each.message)}" for each in document.remarks)
     if document.suppressed:
         yield f"另有 {len(document.suppressed)} 个已接受的问题不计入。"
     if document.change is not None:

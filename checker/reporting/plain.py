@@ -21,7 +21,8 @@ from checker.findings import (
     Suppressed,
     Unreadable,
 )
-from checker.model import DocumentKind, NodeKind, Regulation
+from checker.model import DocumentKind, NodeKind, Regulation, blanked
+from checker.remarks import ReadingRemark
 
 if TYPE_CHECKING:
     from checker.reporting.rule_notes import RuleNote
@@ -39,7 +40,11 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class PlainDocument:
-    """One checked file: its text, the headings of its divisions, what was found."""
+    """One checked file: its text, the headings of its divisions, what was found.
+
+    ``text`` has blanks where the file has something that is not checked, so that offsets are those
+    of the file's text.
+    """
 
     path: str
     title: str
@@ -50,12 +55,13 @@ class PlainDocument:
     coverage: tuple[Coverage, ...]
     suppressed: tuple[Suppressed, ...] = ()
     change: Change | None = None  # since a revision, if the user asked for that
-    format: str = "txt"  # of the file: txt, md, docx
+    format: str = "txt"  # of the file, as in SourceText
+    remarks: tuple[ReadingRemark, ...] = ()  # on how the file was read
 
     @property
     def has_lines(self) -> bool:
-        """Whether lines and columns of the text are those of the file; not so in Word files."""
-        return self.format != "docx"
+        """Whether lines and columns of the text are those of the file: only so in plain text."""
+        return self.format in ("txt", "md")
 
     def heading(self, label: str, offset: int) -> str:
         """The heading of the division ``label`` in which ``offset`` lies, else ``label``."""
@@ -92,11 +98,12 @@ def plain_document(report: DocumentReport) -> PlainDocument:
         path=printable_path(report.path),
         title=regulation.title,
         kind=regulation.kind,
-        text=regulation.source.text,
+        text=blanked(regulation.source.text, regulation.source.beside),
         divisions=tuple(_divisions(regulation)),
         findings=report.findings,
         coverage=report.coverage,
         format=regulation.source.format,
+        remarks=regulation.source.remarks,
     )
 
 

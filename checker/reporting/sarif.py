@@ -17,7 +17,6 @@ from checker.findings import (
     Severity,
     Suppressed,
     SuppressionKind,
-    Unreadable,
 )
 from checker.reporting.json_report import to_text
 from checker.reporting.plain import PlainDocument, PlainReport
@@ -31,7 +30,19 @@ SCHEMA = (
 )
 FINGERPRINT = "tiaoli/v1"
 GITHUB_FINGERPRINT = "primaryLocationLineHash"  # what GitHub tells alerts apart by
-_TYPES = {"txt": "text/plain", "md": "text/markdown"}
+_TYPES = {
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "docm": "application/vnd.ms-word.document.macroEnabled.12",
+    "doc": "application/msword",
+    "wps": "application/vnd.ms-works",
+    "rtf": "application/rtf",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "xml": "application/xml",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "mhtml": "multipart/related",
+}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -74,14 +85,20 @@ def _run(report: PlainReport) -> dict[str, Any]:
 
 def _invocation(report: PlainReport) -> dict[str, Any]:
     done = {"executionSuccessful": not report.unreadable}
-    if not report.unreadable:
-        return done
-    return {**done, "toolExecutionNotifications": list(map(_notification, report.unreadable))}
+    said = [
+        *(_notification("error", each.path, each.message) for each in report.unreadable),
+        *(
+            _notification("note", document.path, remark.message)
+            for document in report.documents
+            for remark in document.remarks
+        ),
+    ]
+    return {**done, "toolExecutionNotifications": said} if said else done
 
 
-def _notification(missed: Unreadable) -> dict[str, Any]:
-    place = {"physicalLocation": {"artifactLocation": file(missed.path)}}
-    return {"level": "error", "message": message(missed.message), "locations": [place]}
+def _notification(level: str, path: str, said: str) -> dict[str, Any]:
+    place = {"physicalLocation": {"artifactLocation": file(path)}}
+    return {"level": level, "message": message(said), "locations": [place]}
 
 
 def _artifact(document: PlainDocument) -> dict[str, Any]:

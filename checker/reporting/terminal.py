@@ -8,7 +8,7 @@ from itertools import groupby
 from checker.findings import Coverage, CoverageStatus, Finding, Severity
 from checker.model import Span
 from checker.reporting import vocabulary
-from checker.reporting.aside import render_aside
+from checker.reporting.aside import render_aside, render_remarks
 from checker.reporting.columns import harmless
 from checker.reporting.excerpt import Excerpt, excerpt
 from checker.reporting.lines import Layout, Line, Segment, hanging, line
@@ -32,6 +32,7 @@ def _document(document: PlainDocument, layout: Layout) -> Iterator[Line]:
     kind = vocabulary.DOCUMENT[document.kind]
     head = [Segment(harmless(document.path), "path"), Segment(f"{harmless(title)}（{kind}）")]
     yield from hanging((), head, layout)
+    yield from render_remarks(document, layout)
     if not document.findings:
         yield line("  未发现问题。", "good")
     for chapter, findings in groupby(document.findings, lambda f: _chapter(document, f)):
@@ -73,6 +74,8 @@ def _finding(document: PlainDocument, finding: Finding, layout: Layout) -> Itera
 
 def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     """What is said of a finding, each with its label."""
+    if finding.origin is not None:
+        yield "来源", vocabulary.ORIGIN[finding.origin]
     yield "说明", finding.message
     for basis in finding.basis:
         yield "依据", vocabulary.cite(basis)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from checker.findings import Basis, CoverageStatus, Severity
+from checker.findings import Basis, CoverageStatus, Origin, Severity
 from checker.model import DocumentKind, NodeKind
 
 SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
+ORIGIN = {
+    Origin.INTRODUCED: "修改决定带来的",
+    Origin.CHANGED: "修改决定改了本条，没有改正",
+    Origin.UNTOUCHED: "修改决定没有涉及的条文",
+}
 
 STATUS = {
     CoverageStatus.PRESENT: "已有",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.findings import Finding
+from checker.findings import DocumentReport, Finding
 from checker.judging import Checker
 from checker.model import Regulation
 from checker.reporting.plain import PlainDocument, plain_document
@@ -22,7 +22,7 @@ def assess(
     With ``history`` only what is new since its revision is left. Raises ``SettingsError`` for a
     wrong list, ``GitError`` if git cannot answer.
     """
-    document = _without_accepted(checker, regulation, listed=True)
+    document = without_accepted(checker.check(regulation), checker)
     if history is None:
         return document
     from checker.settings.since import Comparison, changed_since
@@ -30,13 +30,21 @@ def assess(
     earlier = history.of(regulation.source.path, regulation)
     before = earlier.regulation if earlier is not None else None
     comparison = Comparison(before, regulation)
-    found = _everything(_without_accepted(checker, before, listed=False)) if before else []
+    found: list[Finding] = []
+    if before is not None:
+        found = _everything(without_accepted(checker.check(before), checker, listed=False))
     path = earlier.path if earlier is not None else None
     return changed_since(history.revision, path, comparison, found, document)
 
 
-def _without_accepted(checker: Checker, regulation: Regulation, *, listed: bool) -> PlainDocument:
-    document = plain_document(checker.check(regulation))
+def without_accepted(
+    report: DocumentReport, checker: Checker, *, listed: bool = True
+) -> PlainDocument:
+    """What a check says of a file, without what its comments accept and, if ``listed``, its list.
+
+    Raises ``SettingsError`` for a wrong list.
+    """
+    document, regulation = plain_document(report), report.regulation
     path = regulation.source.path
     entries = read_list(path) if listed and list_beside(path).is_file() else []
     if not entries and not regulation.source.comments:

@@ -28,10 +28,10 @@ class Earlier:
 class History:
     """The versions of files at one revision, whichever repositories the files are in."""
 
-    def __init__(self, revision: str, revisions: Revisions) -> None:
-        """``revision`` is a branch, a tag or an id; ``revisions`` is for Word files."""
+    def __init__(self, revision: str, revisions: Revisions, column: str | None = None) -> None:
+        """``revision`` is a branch, a tag or an id; ``revisions`` and ``column`` are for reading."""
         self.revision = revision
-        self._revisions = revisions
+        self._revisions, self._column = revisions, column
         self._known: dict[str, tuple[Repository, str, frozenset[str]]] = {}
 
     def verify(self, file: str) -> None:
@@ -61,8 +61,9 @@ class History:
     def _read(self, repository: Repository, commit: str, path: str) -> Earlier:
         data = repository.content(commit, path)
         try:
-            return Earlier(path, parse(read_bytes(data, path, revisions=self._revisions)))
-        except ReadError:  # an empty file, or one that was damaged: nothing of it is left
+            source = read_bytes(data, path, revisions=self._revisions, column=self._column)
+            return Earlier(path, parse(source))
+        except ReadError:  # an empty or damaged file, another table: nothing of it is left
             return Earlier(path, None)
 
 

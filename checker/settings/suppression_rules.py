@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.findings import Advice, Basis, Severity
-from checker.reporting.rule_notes import RuleNote
+from checker.findings import Basis, Severity
+from checker.reporting.rule_notes import RuleNote, fixed_rule_note
 
 TOPIC = "suppression"
 DOCUMENTED = "docs/suppressions.md"
@@ -53,7 +53,4 @@ SUPPRESSION_RULES = (NO_REASON, UNKNOWN_RULE, UNUSED, UNCLEAR)
 
 def suppression_note(rule: SuppressionRule) -> RuleNote:
     """What a rule about suppressions says to readers of reports."""
-    basis = (Basis(SOURCE, DOCUMENTED, rule.asked),)
-    advice = Advice("revise", rule.advice)
-    message = f"{rule.asked}。"
-    return RuleNote(rule.id, rule.topic, rule.severity, rule.title, message, basis, advice)
+    return fixed_rule_note(rule, f"{rule.asked}。", (Basis(SOURCE, DOCUMENTED, rule.asked),))

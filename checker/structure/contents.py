@@ -44,9 +44,13 @@ def _goes_on(row: Row, labels: set[str]) -> bool:
         return _is_entry(row) and (not labels or _looks_like_entry(row))
     if row.article is not None:
         return label.label not in labels and _is_entry(row)
-    if labels and all(each.endswith("条") for each in labels):
+    if _are_articles(labels):
         return False
     return label.label not in labels or label.kind is NodeKind.SECTION
+
+
+def _are_articles(labels: set[str]) -> bool:
+    return bool(labels) and all(each.endswith("条") for each in labels)
 
 
 def _is_entry(row: Row) -> bool:

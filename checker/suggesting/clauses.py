@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.edits import Edit
 from checker.judging.wording import Wording
 from checker.language.statements import Statement
@@ -18,14 +20,28 @@ def condition_cut(start: int, end: int, statement: Statement) -> Edit | None:
     """
     text = statement.text.text
     begin, last = _clause(start, end, text)
-    before = text[: max(0, begin - 1)]
-    closes = text[begin:last].endswith(THAT)
-    if not before or last == len(text.rstrip(STOPS)) or (COMMA not in before and not closes):
+    before, closes = text[: max(0, begin - 1)], text[begin:last].endswith(THAT)
+    is_bare = last - begin == end - start  # one of several things demanded, and nothing else
+    if not before or last == len(text.rstrip(STOPS)):
         return None
-    if not closes and not text[last + 1 :].split(COMMA)[0].endswith(THAT):
+    if not (closes or is_bare or (COMMA in before and _is_condition(text[last + 1 :]))):
         return None
     leaves = closes and not before.endswith(THAT)
     return Edit(statement.span(begin - 1, last - len(THAT) * leaves), "")
+
+
+def _is_condition(text: str) -> bool:
+    """Whether the first clause of a text closes conditions."""
+    return text.split(COMMA)[0].endswith(THAT)
+
+
+def exception_cut(start: int, statement: Statement, wording: Wording) -> Edit | None:
+    """An exception taken out, where all that is at fault, from ``start`` on, stands in it."""
+    text = statement.text.text
+    found = re.search(wording.exception, text)
+    if found is None or start < found.end() or not wording.stands(text[: found.start()]):
+        return None
+    return Edit(statement.span(found.start(), len(text.rstrip(STOPS))), "")
 
 
 def closing_cut(start: int, end: int, statement: Statement, wording: Wording) -> Edit | None:

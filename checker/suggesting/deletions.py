@@ -15,6 +15,7 @@ LABELLED = {NodeKind.ITEM, NodeKind.SUBITEM}
 WHOLE = DIVISIONS | LABELLED | {NodeKind.ARTICLE, NodeKind.PARAGRAPH, NodeKind.TAIL}
 STOPS = {"；": "。", ";": "."}
 FULL_STOPS = "。."
+SENTENCE_ENDS = "。；：，！？"
 BLANKS = " \t\u3000\u00a0"
 
 
@@ -24,12 +25,25 @@ def nodes_gone(gone: set[int], draft: Draft) -> list[Node]:
     stack = [draft.regulation.root]
     while stack:
         node = stack.pop()
-        said = [each for each in draft.below.get(id(node), ()) if not each.is_heading]
+        said = said_by(node, draft)
         if node.kind in WHOLE and said and all(id(each) in gone for each in said):
             found.append(node)
         else:
             stack.extend(reversed(node.children))
     return found
+
+
+def said_by(node: Node, draft: Draft) -> list[Statement]:
+    """The statements of a provision, without headings and what is signed at its end."""
+    said = [each for each in draft.below.get(id(node), ()) if not each.is_heading]
+    while len(said) > 1 and _is_signature(said[-1], said[0]):
+        said.pop()
+    return said
+
+
+def _is_signature(statement: Statement, first: Statement) -> bool:
+    """Whether a statement is a line of its own that is no sentence: who issued the text, and when."""
+    return statement.node is not first.node and statement.text.text[-1] not in SENTENCE_ENDS
 
 
 def deletions(gone: set[int], nodes: Sequence[Node], draft: Draft) -> Iterator[Edit]:
@@ -46,7 +60,8 @@ def deletions(gone: set[int], nodes: Sequence[Node], draft: Draft) -> Iterator[E
 
 def _lines_of(node: Node, draft: Draft) -> Span:
     """A provision with its lines; the first paragraph of an article leaves its label to the next."""
-    text, words = draft.text, whole(node, draft.text)
+    text = draft.text
+    words = Span(node.start, max(span_of(each).end for each in said_by(node, draft)))
     start = text.rfind("\n", 0, node.start) + 1
     behind = text.find("\n", words.end) + 1
     if text[start : node.start].strip(BLANKS) or text[words.end : behind or None].strip():

@@ -43,12 +43,15 @@ class MemberCut:
 
 def member_cut(start: int, end: int, statement: Statement, wording: Wording) -> MemberCut | None:
     """How words ``[start, end)`` of a statement go as members of an enumeration; ``None`` if they are none."""
-    found = _enumeration(start, end, statement.text.text, wording)
+    text = statement.text.text
+    if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
+        start, end = start - 1, end + 1
+    found = _enumeration(start, end, text, wording)
     touched = [i for i, (a, b) in enumerate(found.members) if a < end and start < b]
     if not touched or len(touched) == len(found.members):
         return None
     cut = MemberCut(found, touched[0], touched[-1], start, end)
-    return cut if _is_pure(cut, statement.text.text, wording) else None
+    return cut if _is_pure(cut, text, wording) else None
 
 
 def _enumeration(start: int, end: int, text: str, wording: Wording) -> Enumeration:
@@ -75,7 +78,9 @@ def _is_pure(cut: MemberCut, text: str, wording: Wording) -> bool:
     return bool(
         re.search(wording.modifier, before)
         and not re.search(wording.verbal, kept)
-        and (cut.last == len(members) - 1 or re.search(wording.remainder, behind))
+        and re.search(
+            wording.following if cut.last == len(members) - 1 else wording.remainder, behind
+        )
     )
 
 

@@ -10,7 +10,7 @@ from checker.findings import Severity
 from checker.judging.wording import Wording
 from checker.language.statements import Statement
 from checker.model import NodeKind, Span
-from checker.suggesting.clauses import closing_cut, condition_cut
+from checker.suggesting.clauses import closing_cut, condition_cut, exception_cut
 from checker.suggesting.draft import Draft, normal_range
 from checker.suggesting.fault import Fault
 from checker.suggesting.members import MemberCut, member_cut
@@ -43,6 +43,7 @@ def steps_of(fault: Fault, draft: Draft, wording: Wording) -> Iterator[Step]:
     if fault.statement.is_heading:
         yield from _division(fault, draft) if is_error else ()
         return
+    yield from _exception(fault, wording)
     if fault.rule.advice.extent == WORDS:
         yield from _cuts(fault, wording)
         if not is_error:
@@ -50,6 +51,15 @@ def steps_of(fault: Fault, draft: Draft, wording: Wording) -> Iterator[Step]:
     yield Step(gone=(fault.statement,))
     if is_error:
         yield from _larger(fault, draft)
+
+
+def _exception(fault: Fault, wording: Wording) -> Iterator[Step]:
+    """Without the exception that all the words at fault stand in, if they do."""
+    spans = (Span(each.start, each.end) for each in fault.highlights)
+    starts = [normal_range(fault.statement, span)[0] for span in spans]
+    if starts and not fault.statement.opens_list:
+        cut = exception_cut(min(starts), fault.statement, wording)
+        yield from [Step(edits=(cut,))] if cut is not None else []
 
 
 def _cuts(fault: Fault, wording: Wording) -> Iterator[Step]:

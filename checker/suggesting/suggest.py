@@ -14,6 +14,7 @@ from checker.language.statements import Statement
 from checker.reading.revised import Revised, revised
 from checker.renumbering import Dangling, Insertion
 from checker.suggesting.additions import Addition, additions
+from checker.suggesting.columns import in_checked_column
 from checker.suggesting.draft import Draft
 from checker.suggesting.fault import Fault, spans_before
 from checker.suggesting.steps import Step, steps_of
@@ -58,6 +59,9 @@ def _suggest(
 ) -> Suggested:
     search = _Search(checker, report, wanted)
     trial = search.settled(wanted)
+    if not trial.revised.source.text.strip():  # nothing is left to hand in: it has to be repealed
+        grave = (each for each in wanted if each.severity is Severity.ERROR)
+        return Suggested((), (), (), tuple(grave))
     added = additions(
         trial.report.coverage if complete else (),
         checker.requirements.requirements,
@@ -68,7 +72,8 @@ def _suggest(
     if added:
         trial = search.tried([each.insertion for each in added])
     left = (each for each in search.wanted(trial) if each.severity is Severity.ERROR)
-    return Suggested(trial.edits, added, tuple(_remaining(trial)), tuple(left))
+    edits = in_checked_column(trial.edits, report.regulation.source)
+    return Suggested(edits, added, tuple(_remaining(trial)), tuple(left))
 
 
 def _remaining(trial: Trial) -> Iterator[Dangling]:

@@ -100,10 +100,14 @@ class Bench:
         for node in self._draft.regulation.articles():
             said = self._draft.below.get(id(node), [])
             left = [each for each in said if id(each) not in gone]
-            if said and id(said[0]) in gone and left:
-                share = sum(len(each.text.text) for each in left)
-                if share < self._wording.least_share * sum(len(each.text.text) for each in said):
-                    yield from left
+            if said and id(said[0]) in gone and self._is_lame(left, said):
+                yield from left
+
+    def _is_lame(self, left: Sequence[Statement], said: Sequence[Statement]) -> bool:
+        """Whether what is left of some statements is little, and no rule by itself."""
+        share, whole = (sum(len(each.text.text) for each in part) for part in (left, said))
+        is_rule = any(self._wording.is_rule(each.text.text) for each in left)
+        return not is_rule and share < self._wording.least_share * whole
 
     def _statements(self, ids: set[int]) -> Iterator[Statement]:
         return (each for each in self._draft.statements if id(each) in ids)

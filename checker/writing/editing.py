@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from checker.edits import Edit
 from checker.model import PieceKind, Span
+from checker.reading.revisions import Revisions
+from checker.reading.word_changes import Change, has_mark
 from checker.reading.word_xml import Element, qualified
 from checker.writing.elements import PROPERTIES, make_run
 from checker.writing.fragments import Fragments
@@ -15,7 +17,6 @@ from checker.writing.models import (
     look_for,
     paragraph_like,
     properties_of_run,
-    unnumber,
     without_number,
 )
 from checker.writing.rows import deleted_rows
@@ -54,6 +55,8 @@ class Editor:
         """Taking away the break before a line and the line is taking away line and break."""
         span = edit.span
         begins = not edit.new and self._text[span.start : span.start + 1] == "\n"
+        if begins and span.end == len(self._text) > span.start + 1:
+            return Edit(Span(span.start + 1, span.end), "")
         if not begins or self._text[span.end : span.end + 1] != "\n":
             return edit
         turned = Span(span.start + 1, span.end + 1)
@@ -83,8 +86,20 @@ class Editor:
                     self._hand.delete(self._pieces(stretch))
             elif self._is_deletable(at):
                 self._hand.delete_mark(group.last)
+            else:
+                self._unnumber(group, edit)
+        if not rows:
+            self._unnumber(self._layout.group(self._layout.index(span.end)), edit)
         for row in rows:
             self._hand.delete_row(row)
+
+    def _unnumber(self, group: Group, edit: Edit) -> None:
+        """A paragraph that stays without any text is no provision and has no number."""
+        lines = [self._layout.source.lines[at] for at in group.lines]
+        span = Span(lines[0].start, lines[-1].end)
+        is_emptied = not edit.new and span.start < span.end and edit.span.contains(span)
+        if is_emptied and self._layout.label(group.lines[0]):
+            self._hand.unnumber(group.last)
 
     def _insert(self, edit: Edit, deleted: list[Element]) -> None:
         span = edit.span
@@ -109,7 +124,7 @@ class Editor:
 
     def _can_follow(self, group: Group) -> bool:
         """Whether new paragraphs can stand behind a group without taking over its mark."""
-        if group.last.find(SECTION) is not None:
+        if group.last.find(SECTION) is not None or not _ends(group.last):
             return False
         return self._hand.is_traceless or next_paragraph(group.last) is not None
 
@@ -130,9 +145,7 @@ class Editor:
         after = list(self._layout.stretches(Span(at, at + 1))) if at < end else []
         if at < end and not after and self._is_number(at):
             return None
-        if before and after and before[0].kind is PieceKind.HIDDEN:
-            before = []
-        if before:
+        if before and not (after and before[0].kind is PieceKind.HIDDEN):
             run = self._fragments.before(before[0].run, before[0].end)
             return Spot(before[0].paragraph, _outer(run))
         if after:
@@ -193,10 +206,15 @@ class Editor:
         number = self._layout.label(self._layout.group(at).lines[0])
         last = without_number(texts[-1], number) if number else None
         if number and last is None and self._hand.is_traceless:
-            unnumber(spot.paragraph)
+            self._hand.unnumber(spot.paragraph)
         text = texts[-1] if last is None else last
         if text:
             self._hand.begin([make_run(text, properties)], spot.paragraph)
+
+
+def _ends(paragraph: Element) -> bool:
+    """Whether a paragraph has its mark: nobody has deleted it to join it with the next one."""
+    return has_mark(paragraph, Change(), Revisions.FINAL)
 
 
 def _outer(run: Element) -> Element:

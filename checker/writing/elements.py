@@ -14,6 +14,11 @@ PARAGRAPH, RUN, TEXT = qualified("p"), qualified("r"), qualified("t")
 PROPERTIES, RUN_PROPERTIES = qualified("pPr"), qualified("rPr")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 CHANGES = {qualified(name) for name in ("ins", "del", "moveFrom", "moveTo")}
+BEHIND_NUMBERING = [
+    qualified(name)
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+]
+OF_MARK_OR_SECTION = {qualified(name) for name in ("rPr", "sectPr", "pPrChange")}
 FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BEHIND_MARK = {qualified("sectPr"), qualified("pPrChange")}
 
@@ -119,3 +124,24 @@ def properties_of_paragraph(paragraph: Element) -> Element:
         properties = make("pPr")
         paragraph.insert(0, properties)
     return properties
+
+
+def unnumber(paragraph: Element) -> None:
+    """Take a paragraph out of its list."""
+    properties = properties_of_paragraph(paragraph)
+    for each in properties.findall(qualified("numPr")):
+        remove(each)
+    none = make("numPr")
+    none.append(make("numId", val="0"))
+    at = sum(each.tag in BEHIND_NUMBERING for each in properties)
+    properties.insert(at, none)
+
+
+def own_properties(properties: Element) -> Element:
+    """A copy of a ``w:pPr`` with what is of the paragraph itself, not of its mark or section."""
+    copy = deepcopy(properties)
+    copy.tail = None
+    for each in list(copy):
+        if each.tag in OF_MARK_OR_SECTION:
+            copy.remove(each)
+    return copy

@@ -14,15 +14,19 @@ from checker.writing.elements import (
     TEXT,
     make,
     out_of_changes,
+    own_properties,
     properties_of_mark,
+    properties_of_paragraph,
     put,
     put_first,
     remove,
+    unnumber,
 )
 
 ROW, ROW_PROPERTIES, TABLE = qualified("tr"), qualified("trPr"), qualified("tbl")
 BEFORE_ROW_PROPERTIES = qualified("tblPrEx")
 INSERTED, DELETED = qualified("ins"), qualified("del")
+PROPERTIES_CHANGE = qualified("pPrChange")
 HOLLOW = CHANGES | {qualified("hyperlink"), qualified("smartTag"), qualified("fldSimple")}
 DELETED_NAMES = {TEXT: qualified("delText"), qualified("instrText"): qualified("delInstrText")}
 BETWEEN = {qualified("proofErr"), qualified("bookmarkStart"), qualified("bookmarkEnd")} | {
@@ -55,6 +59,9 @@ class Hand(Protocol):
 
     def delete_mark(self, paragraph: Element) -> None:
         """Let a paragraph go on with the next one."""
+
+    def unnumber(self, paragraph: Element) -> None:
+        """Take an emptied paragraph, which has to stay, out of its list."""
 
     def delete_row(self, row: Element) -> None:
         """Take a row of a table away."""
@@ -102,6 +109,10 @@ class Direct:
     def delete_mark(self, paragraph: Element) -> None:
         """Remember it until the texts are done."""
         self._marks.append(paragraph)
+
+    def unnumber(self, paragraph: Element) -> None:
+        """Take it out of its list."""
+        unnumber(paragraph)
 
     def delete_row(self, row: Element) -> None:
         """Remember it until the texts are done."""
@@ -173,6 +184,16 @@ class Tracked:
         """Mark the end of the paragraph as deleted."""
         mark = properties_of_mark(paragraph)
         mark.insert(sum(each.tag == INSERTED for each in mark), self._change("del"))
+
+    def unnumber(self, paragraph: Element) -> None:
+        """Take it out of its list by a tracked change of its properties, if it has none yet."""
+        properties = properties_of_paragraph(paragraph)
+        if properties.find(PROPERTIES_CHANGE) is not None:
+            return
+        change = self._change("pPrChange")
+        change.append(own_properties(properties))
+        unnumber(paragraph)
+        properties.append(change)
 
     def delete_row(self, row: Element) -> None:
         """Mark the row as deleted."""

@@ -15,8 +15,8 @@ from checker.writing.elements import (
     RUN_PROPERTIES,
     make,
     make_run,
-    properties_of_paragraph,
     remove,
+    unnumber,
 )
 from checker.writing.layout import Layout
 
@@ -29,10 +29,6 @@ HEADINGS = ("编", "章", "节")
 FARTHEST = 200  # lines
 OF_ONE_PARAGRAPH = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
 OF_ONE_MARK = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
-BEHIND_NUMBERING = [
-    qualified(name)
-    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-]
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,8 @@ def look_of(at: int, layout: Layout) -> Look:
     mark = paragraph.find(f"{PROPERTIES}/{RUN_PROPERTIES}")
     first = properties_of_run(shown[0].run) if shown else plain(mark)
     text = properties_of_run(later[0].run) if later else first
-    return Look(paragraph.find(PROPERTIES), first, text, layout.label(at))
+    number = layout.label(layout.group(at).lines[0])
+    return Look(paragraph.find(PROPERTIES), first, text, number)
 
 
 def properties_of_run(run: Element, *, visible: bool = False) -> Element | None:
@@ -153,14 +150,3 @@ def without_number(text: str, number: str) -> str | None:
     pattern = rf"{NUMERAL}+".join(map(re.escape, parts))
     found = re.match(rf"[\s　]*{pattern}(?!之{NUMERAL})[\s　]*", text)
     return None if found is None else text[found.end() :]
-
-
-def unnumber(paragraph: Element) -> None:
-    """Take a paragraph out of its list."""
-    properties = properties_of_paragraph(paragraph)
-    for each in properties.findall(qualified("numPr")):
-        remove(each)
-    none = make("numPr")
-    none.append(make("numId", val="0"))
-    at = sum(each.tag in BEHIND_NUMBERING for each in properties)
-    properties.insert(at, none)

@@ -11,6 +11,7 @@ from checker.reading.word_runs import RUN
 from checker.reading.word_xml import Element, qualified
 from checker.writing.elements import (
     CHANGES,
+    OF_MARK_OR_SECTION,
     PROPERTIES,
     RUN_PROPERTIES,
     TEXT,
@@ -22,6 +23,7 @@ from checker.writing.hands import (
     DELETED,
     DELETED_NAMES,
     INSERTED,
+    PROPERTIES_CHANGE,
     ROW_PROPERTIES,
     join,
     next_paragraph,
@@ -61,7 +63,7 @@ class Withdrawal:
     def changes(self, signatures: Collection[Signature]) -> None:
         """Reject the tracked changes that carry one of these authors and dates."""
         for root in self._roots:
-            for change in list(root.iter(INSERTED, DELETED)):
+            for change in list(root.iter(INSERTED, DELETED, PROPERTIES_CHANGE)):
                 if (change.get(AUTHOR, ""), change.get(DATE, "")) in signatures:
                     self._reject(change)
 
@@ -87,7 +89,9 @@ class Withdrawal:
 
     def _reject(self, change: Element) -> None:
         holder = change.getparent()
-        if holder.tag in (RUN_PROPERTIES, ROW_PROPERTIES):
+        if change.tag == PROPERTIES_CHANGE:
+            _restore_properties(change, holder)
+        elif holder.tag in (RUN_PROPERTIES, ROW_PROPERTIES):
             self._reject_mark(change, holder)
         elif change.tag == INSERTED:
             for child in list(change):
@@ -116,6 +120,19 @@ class Withdrawal:
             content = [each for each in paragraph if each.tag != PROPERTIES]
             self._seams |= {each: None for each in content[-1:] if each.tag == RUN}
             join(paragraph, follower)
+
+
+def _restore_properties(change: Element, properties: Element) -> None:
+    """Give a paragraph the properties again that it had before a change."""
+    for each in list(properties):
+        if each.tag not in OF_MARK_OR_SECTION:
+            remove(each)
+    old = change.find(PROPERTIES)
+    for at, each in enumerate(list(old) if old is not None else ()):
+        properties.insert(at, each)
+    remove(change)
+    if len(properties) == 0:
+        remove(properties)
 
 
 def _is_ours(child: Element) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import struct
+import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import count
 
@@ -23,6 +26,10 @@ KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_KINDS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 STRICT_W = STRICT.decode() + "wordprocessingml/main"
 OTHER_COMMENT_PARTS = ("commentsExtended", "commentsIds")
+
+
+# What copying the members of a damaged container raises.
+DAMAGED = (struct.error, zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError)
 
 
 class WordFile:
@@ -87,13 +94,20 @@ class WordFile:
         return (number for number in count() if str(number) not in used)
 
     def save(self) -> bytes:
-        """The file as it is now; the very same bytes if nothing was changed."""
+        """The file as it is now; the very same bytes if nothing was changed.
+
+        Raises ``ReadError`` where the container is so damaged that its members cannot be copied.
+        """
         changed = {}
         for name, part in self._parts.items():
             data = part.data()
             if data != self._package.content(name):
                 changed[name] = data
-        return replaced(self._bytes, changed) if changed else self._bytes
+        try:
+            return replaced(self._bytes, changed) if changed else self._bytes
+        except DAMAGED as error:
+            why = "文件的压缩包已损坏；请在 Word 中打开并重新保存"
+            raise ReadError(self.name, f"{self.name}：{why}。") from error
 
     def _parts_of(self, name: str) -> Part:
         part = self._part(name)

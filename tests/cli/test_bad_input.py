@@ -30,6 +30,12 @@ def truncated(path: Path) -> None:
 
 def encrypted(path: Path) -> None:
     """The head of a compound file, as Word writes it for a document with a password."""
+    stream = "EncryptedPackage".encode("utf-16-le")
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096) + stream)
+
+
+def cut_off(path: Path) -> None:
+    """The head of a compound file and nothing else."""
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
 
 
@@ -70,6 +76,9 @@ BAD: dict[str, Callable[[Path], object]] = {
     "draft.pdf": lambda path: path.write_bytes(b"%PDF-1.4\n"),
     "no-ending": lambda path: path.write_bytes(b"\x7fELF" + bytes(999)),
     "encrypted.docx": encrypted,
+    "cut-off.doc": cut_off,
+    "spreadsheet.xlsx": without_document,
+    "no-page.html": lambda path: path.write_bytes(b"<html><body><script>1</script>"),
     "truncated.docx": truncated,
     "no-document.docx": without_document,
     "bomb.docx": bomb,
@@ -106,6 +115,12 @@ def test_a_bad_file_is_one_clear_sentence_and_the_others_are_checked(
     assert_is_clear(missed["message"], name)
 
 
+NAMES = {  # of formats and programs, which have no Chinese ones
+    *{"Word", "UTF", "PDF", "WPS", "XML", "ZIP", "GB", "OCR", "LibreOffice", "TIAOLI", "SOFFICE"},
+    *{"xlsx", "txt", "docx", "docm", "doc", "wps", "rtf", "odt", "pdf", "html"},
+}
+
+
 def assert_is_clear(sentence: str, name: str) -> None:
     """One Chinese sentence that names the file and is not about the program's inside."""
     assert sentence.startswith(f"{name}：")
@@ -114,8 +129,7 @@ def assert_is_clear(sentence: str, name: str) -> None:
     assert sentence.count("。") == 1
     assert "内部错误" not in sentence
     english = re.findall(r"[A-Za-z]{3,}", sentence.replace(name, ""))
-    known = {"Word", "txt", "docx", "UTF", "PDF", "WPS", "XML", "ZIP", "pdf", "GB", "doc"}
-    assert set(english) <= known
+    assert set(english) <= NAMES
 
 
 def test_each_sentence_is_said_once_on_standard_error(bad: Path, tiaoli: Run) -> None:

@@ -13,7 +13,15 @@ HERE = {
     "a.txt": True,
     "b.DOCX": True,
     "c.md": True,
-    "d.pdf": False,
+    "d.pdf": True,
+    "e.doc": True,
+    "f.WPS": True,
+    "g.rtf": True,
+    "h.odt": True,
+    "i.docm": True,
+    "report.html": False,
+    "template.dotx": False,
+    "sheet.xlsx": False,
     ".hidden.txt": False,
     "~$b.docx": False,
     "drafts/e.txt": True,
@@ -54,10 +62,11 @@ def test_the_order_is_that_of_the_paths_and_of_the_names() -> None:
     ("pattern", "files"),
     [
         ("*.txt", ["a.txt"]),
-        ("?.*", ["a.txt", "b.DOCX", "c.md"]),
+        ("[abc].*", ["a.txt", "b.DOCX", "c.md"]),
+        ("*.html", ["report.html"]),
+        ("*.xlsx", []),
         ("**/*.docx", ["drafts/deep/f.docx"]),
         ("dra*", ["drafts/e.txt", "drafts/deep/f.docx"]),
-        ("[ac].*", ["a.txt", "c.md"]),
     ],
 )
 def test_a_pattern_is_expanded(pattern: str, files: list[str]) -> None:
@@ -70,7 +79,7 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> No
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("named", ["d.pdf", ".hidden.txt"])
+@pytest.mark.parametrize("named", ["sheet.xlsx", ".hidden.txt"])
 def test_a_file_that_is_named_is_taken_whatever_its_name(named: str) -> None:
     assert discover([named]).files == [named]
 
@@ -103,9 +112,13 @@ def test_what_is_no_file_is_left_out(folder: Path) -> None:
         ("gone.txt", "gone.txt：找不到文件；请核对路径。"),
         (
             "empty",
-            "empty：文件夹中没有可检查的文件（.txt、.md、.docx）；请核对路径。",
+            "empty：文件夹中没有可检查的文件（.txt、.md、.docx、.docm、.doc、.wps、.rtf、.odt、.pdf）；请核对路径。",
         ),
-        ("*.odt", "*.odt：没有相符的文件（.txt、.md、.docx）；请核对写法。"),
+        (
+            "*.ott",
+            "*.ott：没有相符的文件（.txt、.md、.docx、.docm、.doc、.wps、.rtf、.odt、.pdf、.html）；"
+            "请核对写法。",
+        ),
     ],
 )
 def test_a_path_that_stands_for_nothing_is_reported(folder: Path, path: str, sentence: str) -> None:

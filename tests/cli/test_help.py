@@ -14,7 +14,10 @@ from checker.reporting.columns import width
 
 # Names that stay as they are: formats, file endings, examples.
 FILES = {"git", "toml", "pyproject", "tiaoli", "baseline", "json", "paths", "update"}
-NAMES = FILES | {"txt", "md", "docx", "Word", "FEE", "FEE001", "stdin", "JSON", "NO_COLOR"}
+FORMATS = {"txt", "md", "docx", "docm", "doc", "wps", "rtf", "odt", "pdf", "html", "htm", "bak"}
+NAMES = FILES | FORMATS | {"Word", "FEE", "FEE001", "stdin", "JSON", "NO_COLOR"}
+
+NAMES |= {"Akoma", "Ntoso", "XML", "parse"}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

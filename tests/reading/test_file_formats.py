@@ -16,6 +16,8 @@ from checker.reading import read, read_bytes
 
 DRAFT = "第一条　征收社会抚养费。"
 WORD = word(paragraph(DRAFT))
+PAGE = f"<html><body><p>{DRAFT}</p></body></html>"
+ARCHIVE = b"From: Word\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
 
 KINDS = {
     "draft.txt": (DRAFT.encode(), "txt"),
@@ -24,6 +26,16 @@ KINDS = {
     "draft.markdown": (DRAFT.encode(), "md"),
     "draft.docx": (WORD, "docx"),
     "draft.DOCX": (WORD, "docx"),
+    "draft.docm": (WORD, "docm"),
+    "draft.dotx": (WORD, "dotx"),
+    "really new.doc": (WORD, "docx"),
+    "page.doc": (PAGE.encode(), "html"),
+    "page.docx": (b"\xef\xbb\xbf\r\n" + PAGE.encode(), "html"),
+    "page.wps": (PAGE.encode("utf-16"), "html"),
+    "archive.doc": (ARCHIVE, "mhtml"),
+    "page.htm": (DRAFT.encode(), "html"),
+    "page.mht": (ARCHIVE, "mhtml"),
+    "page": (PAGE.encode(), "html"),
     "draft": (DRAFT.encode("gbk"), "txt"),
     "standard input": (WORD, "docx"),
     "": (DRAFT.encode(), "txt"),
@@ -48,10 +60,21 @@ REFUSED = {
     "RTF called text": ("a.txt", b"{\\rtf1\\ansi", "RTF"),
     "picture called text": ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "图片"),
     "text called Word file": ("a.docx", DRAFT.encode(), "不是 Word 文档"),
-    "RTF called Word file": ("a.docx", b"{\\rtf1\\ansi", "RTF"),
+    "picture called Word file": ("a.doc", b"\x89PNG\r\n\x1a\n\0\0", "内容却是图片"),
     "PDF called Word file": ("a.docx", b"%PDF-1.7\n", "PDF"),
-    "PDF": ("a.pdf", b"%PDF-1.7\n", "不支持 .pdf 格式"),
-    "old Word file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "不支持 .doc 格式"),
+    "PDF that ends at once": ("a.pdf", b"%PDF-1.7\n", "已损坏"),
+    "text called PDF": ("a.pdf", DRAFT.encode(), "不是 PDF"),
+    "Word file called PDF": ("a.pdf", WORD, "内容却是Word 文档"),
+    "PDF called page": ("a.html", b"%PDF-1.7\n", "内容却是PDF"),
+    "Word file called page": ("a.html", WORD, "内容却是Word 文档"),
+    "page without text": ("a.html", b"<html><body><script>var a</script>", "没有文字"),
+    "archive without page": ("a.mht", b"MIME-Version: 1.0\r\n\r\ntext", "没有网页"),
+    "spreadsheet": ("a.xlsx", WORD, "不支持 .xlsx 格式"),
+    "old Word file with password": (
+        "a.doc",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+        "去掉密码",
+    ),
     "binary without ending": ("a", b"\x7fELF\0\0", "二进制"),
 }
 
@@ -127,6 +150,6 @@ def test_a_file_that_is_too_large_is_not_taken_in(tmp_path: Path) -> None:
 def test_reading_a_text_loads_no_library_for_word_files() -> None:
     program = (
         "import sys; from checker.reading import read_bytes; read_bytes(b'a', 'a.txt');"
-        "sys.exit(bool({'lxml', 'docx', 'zipfile', 'opencc'} & sys.modules.keys()))"
+        "sys.exit(bool({'lxml', 'docx', 'zipfile', 'opencc', 'pypdfium2', 'selectolax', 'email', 'tempfile'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -73,7 +73,6 @@ def with_wrong_checksum() -> bytes:
 
 HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
     "encrypted": (lambda: OLE2 + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "加密"),
-    "old Word file": (lambda: OLE2 + bytes(600), "旧版 .doc"),
     "encrypted entries": (flagged_as_encrypted, "加密"),
     "truncated": (lambda: GOOD[: len(GOOD) // 2], "截断"),
     "wrong checksum": (with_wrong_checksum, "已损坏"),

@@ -9,6 +9,7 @@ import pytest
 from test_word_anchors import assert_leads_back
 
 from checker.reading import Revisions, read
+from checker.structure import parse
 
 FOLDER = Path(__file__).parents[3] / "shared" / "word"
 README = FOLDER / "README.md"
@@ -26,6 +27,16 @@ def test_an_official_file_has_all_its_articles(name: str, count: str, last: str)
     source = read(FOLDER / name)
     labels = [found[1] for line in source.lines if (found := LABEL.match(line.text))]
     assert (len(labels), labels[-1]) == (int(count), last)
+
+
+def test_every_official_file_is_listed() -> None:
+    assert {path.name for path in FOLDER.glob("*.docx")} == {name for name, _, _ in LISTED}
+
+
+@pytest.mark.parametrize(("name", "count", "last"), LISTED)
+def test_parsing_an_official_file_gives_its_articles(name: str, count: str, last: str) -> None:
+    articles = parse(read(FOLDER / name)).articles()
+    assert (len(articles), articles[-1].label) == (int(count), last)
 
 
 @pytest.mark.parametrize(("name", "count", "last"), LISTED)

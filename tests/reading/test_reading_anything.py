@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 
+from guarded import assert_holds_together
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdf_files import document
 from word_files import deleted, package, paragraph, table, text, word
 
 from checker.errors import ReadError
@@ -71,22 +73,6 @@ def outcome_of(data: bytes, name: str, revisions: Revisions) -> SourceText | str
         return str(error)
 
 
-def assert_holds_together(source: SourceText) -> None:
-    source.text.encode("utf-8")
-    for line in source.lines:
-        assert source.text[line.start : line.end] == line.text
-        assert not set(line.text) & set("\r\n")
-        ends = [0, *(piece.end for piece in line.anchor.pieces)]
-        assert [piece.start for piece in line.anchor.pieces] == ends[:-1]
-        assert not line.anchor.pieces or ends[-1] == len(line.text)
-    between = [
-        source.text[one.end : other.start]
-        for one, other in zip(source.lines, source.lines[1:], strict=False)
-    ]
-    assert set(between) <= {"\n", "\r", "\r\n"}
-    assert source.lines[-1].end == len(source.text)
-
-
 @given(st.binary(max_size=300), names)
 def test_any_bytes(data: bytes, name: str) -> None:
     read_or_refuse(data, name)
@@ -107,6 +93,30 @@ def test_a_word_file_with_wrong_bytes(edits: list[tuple[float, int, bytes]]) -> 
 @given(st.sampled_from(sorted(PARTS)), changes)
 def test_a_word_file_with_a_wrong_part(name: str, edits: list[tuple[float, int, bytes]]) -> None:
     read_or_refuse(package({**PARTS, name: mutated(PARTS[name], edits)}), "a.docx")
+
+
+tags = st.sampled_from(
+    ["p", "div", "table", "tr", "td colspan=9", "ol type=a", "li value=-3", "a href=x", "del", "pre",
+     "br", "span style=display:none", "script", "td rowspan=99999", "ruby", "rt", "nav", "h1", "b"]
+)  # fmt: skip
+ends = st.sampled_from(
+    ["</p>", "</div>", "</table>", "</a>", "</ol>", "</pre>", "<!--", "<![if x]>"]
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(tags.map("<{}>".format) | ends | st.text(max_size=5), max_size=30))
+def test_any_page(parts: list[str]) -> None:
+    read_or_refuse("".join(parts).encode("utf-8", "ignore"), "a.html")
+
+
+PDF = document(["第一条　目的。", "第二条　" + "公民" * 40])
+
+
+@settings(max_examples=15, deadline=None)
+@given(changes)
+def test_a_pdf_with_wrong_bytes(edits: list[tuple[float, int, bytes]]) -> None:
+    read_or_refuse(mutated(PDF, edits), "a.pdf")
 
 
 elements = st.recursive(

@@ -114,7 +114,7 @@ def test_pieces_say_which_side_they_are_on() -> None:
         ("甲", PieceKind.TEXT),
         ("乙", PieceKind.DELETED),
         ("丙", PieceKind.INSERTED),
-        ("丁", PieceKind.INSERTED),
+        ("丁", PieceKind.HIDDEN),
     ]
 
 

@@ -19,6 +19,7 @@ from checker.findings import (
     Unreadable,
 )
 from checker.model import DocumentKind, Span
+from checker.remarks import ReadingRemark, RemarkKind
 from checker.reporting.plain import PlainDocument, PlainReport
 from checker.reporting.rule_notes import RuleNote
 
@@ -27,6 +28,7 @@ ASTRAL = "𠮷水县条例\r\n第一条　𠮷水县征收社会抚养费。\r\n
 SPOKEN = finding("征收社会抚养费", [("征收", "levy")], "FEE001", text=ASTRAL)
 ACCEPTED = Suppressed(AIM, Suppression(SuppressionKind.COMMENT, "另行修订", "第 4 行"))
 KNOWN = Suppressed(HUKOU, Suppression(SuppressionKind.BASELINE, "", "tiaoli-baseline.json"))
+HIDDEN = ReadingRemark(RemarkKind.HIDDEN, "第 3 行有隐藏文字（“征收”）。", 3)
 GONE = Unreadable("扫描件.docx", "扫描件.docx：没有文字；请先做文字识别。")
 SILENT = RuleNote(
     "SCH001",
@@ -48,7 +50,8 @@ def rich() -> PlainReport:
     """A text with accepted findings, one with wide characters, a Word file, one unreadable."""
     accepted = replace(document((LEVY,)), suppressed=(ACCEPTED, KNOWN))
     astral = replace(document((SPOKEN,), text=ASTRAL, covered=(), path="𠮷.md"), format="md")
-    full = report(accepted, astral, word(LEVY), unreadable=(GONE,))
+    remarked = replace(word(LEVY), remarks=(HIDDEN,))
+    full = report(accepted, astral, remarked, unreadable=(GONE,))
     return replace(full, rules=(SILENT,))
 
 
@@ -70,7 +73,9 @@ def hostile(text: str, path: str = "drafts/draft.txt") -> PlainReport:
     checked = PlainDocument(path, text, DocumentKind.REGULATION, text, (), (found,), (lacking,))
     accepted = Suppressed(found, Suppression(SuppressionKind.FILE, text, path))
     missed = Unreadable(path, text)
-    return report(replace(checked, suppressed=(accepted,)), unreadable=(missed,))
+    remark = ReadingRemark(RemarkKind.COMPARISON, text)
+    full = replace(checked, suppressed=(accepted,), remarks=(remark,))
+    return report(full, unreadable=(missed,))
 
 
 def within(text: str, words: str) -> Span:

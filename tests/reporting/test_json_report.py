@@ -99,7 +99,7 @@ def test_coverage_summary_and_unreadable_files_are_there() -> None:
 def test_the_keys_stand_in_the_published_order() -> None:
     loaded = data()
     assert list(loaded) == ["tool", "documents", "unreadable", "summary"]
-    keys = ["path", "title", "kind", "findings", "suppressed", "coverage"]
+    keys = ["path", "title", "kind", "findings", "suppressed", "remarks", "coverage"]
     assert list(loaded["documents"][0]) == keys
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from suggested_drafts import checker, errors, mended, regulation, suggested
+from suggested_drafts import checked, checker, errors, mended, regulation, suggested
 
+from checker.edits import apply
 from checker.judging.examples import document_of, load_examples
+from checker.suggesting import suggest
 
 AROUND = ("为了做好服务工作，制定本规定。", "本规定自公布之日起施行。")
 
@@ -43,6 +45,14 @@ WORDS = {
         "有合法稳定住所、稳定就业且符合计划生育政策的，可以申请落户。",
         "有合法稳定住所、稳定就业的，可以申请落户。",
     ),
+    "a proof among titles": (
+        "申请落户的，应当提交《居民身份证》、《计划生育证明》和《户口簿》。",
+        "申请落户的，应当提交《居民身份证》和《户口簿》。",
+    ),
+    "one of several things that are demanded": (
+        "申请落户的，应当有合法住所，符合计划生育政策，并缴纳社会保险满三年。",
+        "申请落户的，应当有合法住所，并缴纳社会保险满三年。",
+    ),
     "the clause that takes back": (
         "夫妻再生育子女的，停止享受奖励，并退还已经领取的奖励费。",
         "夫妻再生育子女的，停止享受奖励。",
@@ -64,6 +74,14 @@ SENTENCES = {
     "the first of two parts": (
         "对超生的职工，给予开除处分；对成绩显著的单位，给予表彰。",
         "对成绩显著的单位，给予表彰。",
+    ),
+    "an exception": (
+        "女职工生育享受产假一百五十八日，但是违反规定生育的，不享受产假。",
+        "女职工生育享受产假一百五十八日。",
+    ),
+    "what is long before something short": (
+        "违反规定生育的，由县级人民政府卫生健康主管部门征收社会抚养费；拒不缴纳的，由县级人民政府卫生健康主管部门申请人民法院强制执行。学校不得拒收适龄儿童。",
+        "学校不得拒收适龄儿童。",
     ),
     "the last part: the stop stays a full stop": (
         "对成绩显著的单位，给予表彰；对超生的职工，给予开除处分。",
@@ -131,6 +149,30 @@ def test_a_penalty_for_breaking_what_is_gone_goes_too() -> None:
     assert mended(text) == regulation("自公布之日起施行。")
 
 
+def test_who_issued_the_text_is_no_provision() -> None:
+    signed = "\n云川省人民政府\n2008年1月2日\n"
+    text = regulation("服务平等。", "违反规定生育的，征收社会抚养费。") + signed
+    assert mended(text) == regulation("服务平等。") + signed
+
+
+def test_a_comment_stays_with_the_provision_behind_it() -> None:
+    text = (
+        "示例市服务规定\n第一条　超生的，征收社会抚养费。\n"
+        "<!-- tiaoli: ignore FEE001 理由：另行处理 -->\n第二条　对超生的征收社会抚养费。\n"
+        "第三条　自公布之日起施行。\n"
+    )
+    report = checked(text, "a.md")
+    [first, *_] = report.findings
+    after = apply(text, suggest(checker(), report, [first], complete=False).edits)
+    assert after.split("\n")[1].startswith("<!-- tiaoli: ignore FEE001")
+
+
+def test_a_text_that_is_nothing_else_is_left_to_be_repealed() -> None:
+    text = "第一条 违反规定生育的，征收社会抚养费。\n"
+    assert mended(text) == text
+    assert suggested(text).left
+
+
 REPLACED = {
     "卫生和计划生育行政部门负责。": "卫生健康主管部门负责。",
     "卫生行政部门和计划生育行政部门负责。": "卫生健康主管部门负责。",
@@ -140,6 +182,9 @@ REPLACED = {
     "各级人民政府应当控制人口数量，提高人口素质。": "各级人民政府应当调控人口数量，提高人口素质。",
     "鼓励晚婚晚育。": "提倡适龄婚育、优生优育。",
     "提倡晚婚、晚育，少生优生。": "提倡适龄婚育、优生优育，优生优育。",
+    "卫生、计划生育等部门应当配合。": "卫生健康等部门应当配合。",
+    "收养依照《收养法》第六条办理。": "收养依照《中华人民共和国民法典》的有关规定办理。",
+    "依照《婚姻法》第五条、《继承法》第七条的规定办理。": "依照《中华人民共和国民法典》的有关规定办理。",
     "收养依照《婚姻法》、《收养法》办理。": "收养依照《中华人民共和国民法典》办理。",
     "提倡一对夫妻生育两个子女。": "一对夫妻可以生育三个子女。",
 }

@@ -8,9 +8,11 @@ import docx
 import pytest
 from programs import needs_office, settled
 from suggested_drafts import errors
-from test_regulations import OWN, text_of
+from test_regulations import HERE, OWN, text_of
 
+from checker import check
 from checker.cli import main
+from checker.findings import Severity
 from checker.reading import Revisions, read, read_bytes
 
 DRAFTS = {path.stem: path for path in OWN if path.suffix == ".txt"}
@@ -170,3 +172,60 @@ def test_the_bytes_of_a_draft_without_fault_stay(tmp_path: Path) -> None:
         "示例市服务规定\n第一条　服务平等。\n第二条　自公布之日起施行。", tmp_path / "draft.docx"
     )
     assert read_bytes(annotated(draft).read_bytes(), "a.docx").text == read(draft).text
+
+
+FILES = sorted((HERE / "corpus/files").glob("*.docx"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_whatever_a_file_holds_no_error_is_left(file: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(file.read_bytes())
+    out = annotated(draft)
+    assert errors_in(out) == []
+    assert read(out, revisions=Revisions.ORIGINAL).text == original(draft)
+
+
+def errors_in(path: Path) -> list[str]:
+    found = check(path).documents[0].findings
+    return [each.rule for each in found if each.severity is Severity.ERROR]
+
+
+def original(path: Path) -> str:
+    return read(path, revisions=Revisions.ORIGINAL).text
+
+
+def comparison_table(path: Path, *rows: tuple[str, str]) -> Path:
+    document = docx.Document()
+    document.add_paragraph("示例市人口服务规定修改对照表")
+    table = document.add_table(rows=0, cols=2)
+    for old, new in (("现行条文", "修改后"), *rows):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = old, new
+    document.save(str(path))
+    return path
+
+
+def column(path: Path, number: int) -> list[str]:
+    cells = [each for each in read(path).lines if each.anchor.cell]
+    return [each.text for each in cells if each.anchor.cell and each.anchor.cell[2] == number]
+
+
+def test_only_the_checked_column_of_a_comparison_table_is_changed(tmp_path: Path) -> None:
+    draft = comparison_table(
+        tmp_path / "draft.docx",
+        ("第一条　服务平等。", "第一条　服务平等、便利。"),
+        ("第二条　超生的，征收社会抚养费。", "第二条　超生的，征收社会抚养费。"),
+        ("第三条　落户应当提交身份证、计划生育证明。", "同左"),
+        ("第四条　自公布之日起施行。", "第四条　自公布之日起施行。"),
+    )
+    before = column(draft, 0)
+    out = annotated(draft)
+    assert column(out, 0) == before
+    assert column(out, 1) == [
+        "修改后",
+        "第一条　服务平等、便利。",
+        "（删除）",
+        "第二条　落户应当提交身份证。",
+        "第三条　自公布之日起施行。",
+    ]

@@ -277,3 +277,18 @@ def test_strict_files_stay_strict() -> None:
         assert b"schemas.openxmlformats.org/wordprocessingml" not in parts[name]
     assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in b"".join(parts.values())
     assert said(written) == ["免收"]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_an_emptied_paragraph_that_has_to_stay_loses_its_number(tracked: bool) -> None:
+    file = word(
+        paragraph("甲省条例") + 2 * paragraph("由主管部门负责。", NUMBERED), numbering=NUMBERING
+    )
+    before = read_word(file).text
+    last = before.rindex("\n")
+    edits = [Edit(Span(last, len(before)), "")]
+    written = write(file, read_word(file), edits, [remark(before, "甲省")], tracked=tracked)
+    assert [line for line in said(written) if line] == before[:last].split("\n")
+    if tracked:
+        assert read_word(written, Revisions.ORIGINAL).text == before
+        assert read_word(withdraw(written)).text == before

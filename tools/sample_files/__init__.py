@@ -1,0 +1,1 @@
+"""The sample files of ``corpus/files``: one small file for each feature of real drafts."""
