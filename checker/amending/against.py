@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from checker.amending.base import DIVISIONS, Base, heading_span
+from checker.amending.base import Base
+from checker.amending.divisions import DIVISIONS, heading_span
 from checker.amending.history import note_of
 from checker.amending.searching import WIDE
 from checker.model import Node, NodeKind, Regulation

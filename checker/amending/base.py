@@ -6,30 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from checker.amending.amiss import Amiss
+from checker.amending.annexes import Annexes
+from checker.amending.divisions import DIVISIONS, find_division, heading_span
 from checker.amending.operations import LAST, Level, NamedPlace
 from checker.amending.wording import place_words
 from checker.model import Node, NodeKind, Regulation, Span
 
 SENTENCE_END = re.compile(r"[。！？；](?=[^”’）)]|$)[”’]?")
-KINDS = {
-    Level.BOOK: NodeKind.BOOK,
-    Level.CHAPTER: NodeKind.CHAPTER,
-    Level.SECTION: NodeKind.SECTION,
-}
-DIVISIONS = frozenset(KINDS.values())
 FRONT = (Level.WHOLE, Level.TITLE, Level.PREAMBLE, Level.ANNEX)
 LISTED = (NodeKind.ITEM, NodeKind.SUBITEM)
-
-
-class Amiss(Exception):
-    """Something in a decision that cannot be carried out; the text is a Chinese sentence.
-
-    ``span`` is the place in the base that it is about, if there is one.
-    """
-
-    def __init__(self, message: str, span: Span | None = None) -> None:
-        super().__init__(message)
-        self.span = span
 
 
 class Base:
@@ -72,10 +58,16 @@ class Base:
         first = min([n.start for n in (*self.articles, *self.divisions)], default=0)
         return [n for n in self.root.children if n.kind is NodeKind.PARAGRAPH and n.end <= first]
 
+    @cached_property
+    def _annexes(self) -> Annexes:
+        return Annexes(self.regulation)
+
     def node(self, place: NamedPlace) -> Node:
         """The provision of a place. Raises ``Amiss`` if there is none, or more than one."""
+        if place.annex is not None:
+            return self._annexes.node(place)
         if place.article is None:
-            return self._division(place)
+            return find_division(self.divisions, place)
         node = self.article(place)
         if place.paragraph is not None:
             node = self._pick(self.paragraphs(node), place.paragraph, place)
@@ -163,13 +155,13 @@ class Base:
 
     def _front(self, place: NamedPlace) -> list[Span]:
         """The stretches of what is no numbered provision. Raises ``Amiss`` if there is none."""
-        annexes = [node for node in self.nodes if node.kind is NodeKind.ATTACHMENT]
-        found = {
-            Level.WHOLE: [self.root],
-            Level.TITLE: [self.title] if self.title else [],
-            Level.PREAMBLE: self.preamble,
-            Level.ANNEX: annexes,
-        }[place.level]
+        if place.level is Level.ANNEX:
+            return self._annexes.spans(place)
+        if place.level is Level.WHOLE:
+            return [self.root.span, *self._annexes.behind(self.root.end)]
+        found = self.preamble
+        if place.level is Level.TITLE:
+            found = [self.title] if self.title else []
         if not found:
             raise Amiss(f"原文没有{place_words(place)}")
         return [node.span for node in found]
@@ -200,28 +192,6 @@ class Base:
         if not 1 <= number <= len(spans):
             raise Amiss(f"原文没有{place_words(place)}", node.span)
         return spans[number - 1]
-
-    def _division(self, place: NamedPlace) -> Node:
-        nodes = self.divisions
-        words = place_words(place)
-        found: list[Node] = []
-        for level in (Level.BOOK, Level.CHAPTER, Level.SECTION):
-            number = getattr(place, level.value)
-            if number is None:
-                continue
-            inside = found[0] if found else None
-            found = [
-                n
-                for n in nodes
-                if n.kind is KINDS[level]
-                and n.number == (number,)
-                and (inside is None or inside.span.contains(n.span))
-            ]
-            if not found:
-                raise Amiss(f"原文没有{words}")
-        if len(found) != 1:
-            raise Amiss(f"原文有 {len(found)} 个{words}，不能确定是哪一个")
-        return found[0]
 
     def _pick(self, nodes: list[Node], number: int, place: NamedPlace) -> Node:
         if number == LAST and nodes:
@@ -301,13 +271,3 @@ def _part_of_list(article: Node, number: int) -> Node | None:
 
 def _has(entries: list[Node], number: int) -> bool:
     return any(entry.number == (number,) for entry in entries)
-
-
-def heading_span(node: Node, text: str) -> Span:
-    """The lines of the heading of a division, with their line breaks; a long title is wrapped."""
-    inside = (n for n in node.children if n.kind is NodeKind.ARTICLE or n.kind in DIVISIONS)
-    first = next(inside, None)
-    if first is None:
-        end = text.find("\n", node.start, node.end) + 1
-        return Span(node.start, end or node.end)
-    return Span(node.start, first.start)

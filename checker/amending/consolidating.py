@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.amending.base import KINDS, Amiss, Base
+from checker.amending.amiss import Amiss
+from checker.amending.base import Base
+from checker.amending.divisions import KINDS
 from checker.amending.history import history_edits
 from checker.amending.layout import Laid, Layout
 from checker.amending.operations import (

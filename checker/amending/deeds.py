@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.amending.base import KINDS, Amiss, Base, list_holder
+from checker.amending.amiss import Amiss
+from checker.amending.base import Base, list_holder
+from checker.amending.divisions import KINDS
 from checker.amending.operations import Level, NamedPlace, Number, Operation
 from checker.amending.parts import Part, article_parts, item_parts, paragraph_parts
 from checker.amending.plan import Coming, Plan

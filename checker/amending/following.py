@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.amending.base import DIVISIONS, LISTED, Base
+from checker.amending.base import LISTED, Base
 from checker.amending.book import Book, Taken
+from checker.amending.divisions import DIVISIONS
 from checker.amending.flow import Element
 from checker.amending.plan import Coming, Plan
 from checker.amending.rows import Row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.amending.base import Amiss, Base
+from checker.amending.amiss import Amiss
+from checker.amending.base import Base
 from checker.amending.deeds import DIVISION_LEVELS, UNITS, Deeds, division_numbers, own_number
 from checker.amending.operations import Level, NamedPlace, Number, Operation
 from checker.amending.parts import Part, article_parts, item_parts, paragraph_parts
@@ -40,13 +41,15 @@ class Inserting:
 
     def _insert_division(self, operation: Operation) -> list[Node]:
         kind = UNITS[operation.unit or Level.CHAPTER]
-        expected = _articles_of(operation.includes)
+        new = [place for place in operation.includes if not place.is_old]
+        expected = _articles_of(new)
         parts = article_parts(operation.text.lines if operation.text else (), expected)
         current = Coming(kind, operation, title=operation.new.words if operation.new else "")
         current.after, current.before = self._anchors(operation)
         current.number = own_number(operation.targets[0], kind) if operation.targets else None
         self._take_heading(current, next((part for part in parts if part.kind is kind), None))
         current.includes = tuple(expected)
+        current.members = [self._base.node(p) for p in operation.includes if p.is_old]
         current.chapter = _upper_numbers(operation, kind)
         self._plan.divisions.append(current)
         self._bodies(parts, current, operation)

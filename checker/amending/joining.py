@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from checker.amending.searching import Searchable, folded_words
+from checker.edits import Edit
 from checker.model import Span
 
 JOINED = re.compile(r"(?:或者|以及|[和及与或、，；。的等（])")
@@ -47,6 +48,16 @@ def before_words(text: Searchable, anchor: Span, new: str) -> str:
     if before == "、" or MEMBER_FOLLOWS.match(following):
         return f"{new}、"
     return f"{new}，" if before == following == "，" else new
+
+
+def appended(text: str, end: int, new: str) -> Edit:
+    """New words at the end of a provision: a clause comes before its stop, a sentence behind it."""
+    stop = text[end - 1 : end]
+    is_sentence = STOP.match(stop) is not None and stop in "。！？" and not STOP.match(new)
+    if is_sentence:
+        return Edit(Span(end, end), new if new[-1:] in "。！？”" else f"{new}。")
+    at = end - 1 if STOP.match(stop) else end
+    return Edit(Span(at, at), new.rstrip("。；，、") if at < end else new)
 
 
 def without(text: Searchable, span: Span, words: str) -> Span:

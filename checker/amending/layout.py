@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.amending.base import DIVISIONS, LISTED, Base, heading_span
+from checker.amending.base import LISTED, Base
 from checker.amending.book import Book
+from checker.amending.divisions import DIVISIONS, heading_span
 from checker.amending.flow import Element, Flow
 from checker.amending.following import Following
 from checker.amending.lists import Stops

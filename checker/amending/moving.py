@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.amending.base import DIVISIONS, Amiss, Base
+from checker.amending.amiss import Amiss
+from checker.amending.base import Base
 from checker.amending.deeds import SPAN_LEVELS, UNITS, Deeds, division_numbers, own_number
+from checker.amending.divisions import DIVISIONS
 from checker.amending.operations import Level, NamedPlace, Operation
 from checker.amending.parts import Part
 from checker.amending.plan import Coming, Plan
@@ -28,12 +30,15 @@ class Moving:
         parts = self._parts_for(operation)
         if parts and len(parts) != len(nodes) and nodes[0].kind is not NodeKind.PARAGRAPH:
             raise Amiss("新的内容与所修改的各条数目不符", nodes[0].span)
+        targets = operation.targets or operation.places
         for at, (node, place, target) in enumerate(
-            zip(nodes, operation.places, operation.targets, strict=True)
+            zip(nodes, operation.places, targets, strict=True)
         ):
             lines = _lines_for(parts, at, len(nodes))
             if _stays(node, place, target):
-                self._deeds.number(node, own_number(target, node.kind), operation)
+                if operation.targets:
+                    self._deeds.number(node, own_number(target, node.kind), operation)
+                self._settle(node, target, operation)
                 if lines is not None:
                     self._deeds.rewrite(node, lines, operation)
             else:
@@ -41,12 +46,24 @@ class Moving:
         self._include(operation)
         return nodes
 
+    def _settle(self, node: Node, target: NamedPlace, operation: Operation) -> None:
+        """An article goes into the division that the decision names."""
+        if node.kind is not NodeKind.ARTICLE:
+            return
+        fate = self._plan.of(node)
+        fate.chapter = division_numbers(target) if operation.targets else ()
+        if operation.into is not None:
+            fate.home = self._base.node(operation.into)
+        if operation not in fate.by:
+            fate.by.append(operation)
+
     def _parts_for(self, operation: Operation) -> list[Part]:
         if operation.text is None:
             return []
-        level = operation.targets[0].level
-        expected = [n for p in (*operation.targets, *operation.places) if (n := p.article)]
-        count = len(operation.targets)
+        targets = operation.targets or operation.places
+        level = targets[0].level
+        expected = [n for p in (*targets, *operation.places) if (n := p.article)]
+        count = len(targets)
         return self._deeds.cut(level, operation.text.lines, expected, count)
 
     def _include(self, operation: Operation) -> None:
@@ -72,6 +89,7 @@ class Moving:
         coming.origin = tuple(nodes)
         if kind is NodeKind.ARTICLE:
             coming.chapter = division_numbers(target)
+            coming.home = self._base.node(operation.into) if operation.into else None
             self._plan.articles.append(coming)
             self._deeds.new_articles[coming.number or ()] = coming
         elif kind is NodeKind.PARAGRAPH:
@@ -174,14 +192,15 @@ class Moving:
     def _merge_divisions(self, nodes: Sequence[Node], operation: Operation) -> list[Node]:
         """将第三章并入第二章: the heading goes, the articles follow those of the other."""
         into = self._base.node(operation.targets[0])
-        at = self._base.divisions.index(nodes[0])
-        before = [d for d in self._base.divisions[:at] if d.kind is nodes[0].kind]
-        if not before or before[-1] is not into:
-            raise Amiss(f"{nodes[0].label}不在{into.label}之后，不能并入", nodes[0].span)
+        alike = [each for each in self._base.divisions if each.kind is into.kind]
+        places = sorted({alike.index(each) for each in (*nodes, into) if each in alike})
+        if len(places) != places[-1] - places[0] + 1:
+            raise Amiss(f"{nodes[0].label}与{into.label}不相邻，不能并入", nodes[0].span)
         for node in nodes:
-            if not self._plan.is_gone(node):
+            if node is not into and not self._plan.is_gone(node):
                 self._deeds.go(node, operation)
-        return [*nodes, into]
+                self._plan.of(node).home = into
+        return list(dict.fromkeys([*nodes, into]))
 
 
 def _lines_for(parts: Sequence[Part], at: int, count: int) -> tuple[str, ...] | None:

@@ -53,7 +53,8 @@ class Level(StrEnum):
 class NamedPlace:
     """A place in the regulation as the decision names it; ``None`` is what it does not say.
 
-    ``is_new`` if the numbers are those after the decision (作为第三款), not those before it.
+    ``is_new`` if the numbers are those after the decision (作为第三款), not those before it;
+    ``is_old`` if the decision says that they are those before it.
     """
 
     level: Level
@@ -69,6 +70,9 @@ class NamedPlace:
     sentence: int | None = None
     is_heading: bool = False  # 第二章章名
     is_new: bool = False
+    is_old: bool = False  # 原第三条
+    name: str = ""  # the title of a division: 附则, 第六章“法律责任”
+    annex: int | None = None  # 附件二第三项; 0 if it has no number
 
     def above(self, level: Level) -> NamedPlace:
         """The same place without what is named on ``level`` and below it."""
@@ -133,9 +137,11 @@ class Operation:
     is_before: bool = False  # 前增加
     is_after: bool = False  # 在第X条后增加: ``places`` are what comes before
     is_each: bool = False  # 中的: every occurrence is meant
+    is_at_end: bool = False  # 末尾的: the last occurrence; where ``old`` is empty, the end itself
     unit: Level | None = None  # what is inserted: 一条, 两款
     count: int = 1
     includes: tuple[NamedPlace, ...] = ()  # 包括第一条至第七条, 列入本章
+    into: NamedPlace | None = None  # 移至第二章: the division or article, as it is now
 
 
 class ClauseKind(StrEnum):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.amending.base import Amiss, Base
-from checker.amending.joining import before_words, behind_words, without
+from checker.amending.amiss import Amiss
+from checker.amending.base import Base
+from checker.amending.joining import appended, before_words, behind_words, without
 from checker.amending.operations import Level, NamedPlace, Operation, OperationKind
 from checker.amending.searching import Searchable, folded_words
+from checker.amending.style import stripped
 from checker.amending.wording import place_words
 from checker.edits import Edit
 from checker.model import NodeKind, Span
@@ -53,6 +55,9 @@ class Words:
     def _places(self, operation: Operation, place: NamedPlace) -> Iterator[Span]:
         assert operation.old is not None
         words = operation.old.words
+        if operation.is_at_end and not words:
+            yield from self._end(place)
+            return
         whole = self._silent(self._base.spans(place), place)
         living = _outside(whole, self._dead)
         found = list(self._text.find(words, living))
@@ -63,9 +68,17 @@ class Words:
             raise Amiss(f"{where}中的“{words}”所在的文字已被另一条修改处理", whole[0])
         if not found:
             raise Amiss(f"{where}没有“{words}”", whole[0] if whole else None)
+        found = found[-1:] if operation.is_at_end else found
         if len(found) > 1 and not operation.is_each:
             raise Amiss(f"{where}有 {len(found)} 处“{words}”，不能确定是哪一处", found[1])
         yield from found
+
+    def _end(self, place: NamedPlace) -> Iterator[Span]:
+        """The end of a place, where more words come in."""
+        span = stripped(self._base.spans(place)[-1], self._base.text)
+        if not _outside([span], self._dead):
+            raise Amiss(f"{place_words(place)}已被另一条修改处理", span)
+        yield Span(span.end, span.end)
 
     def _silent(self, spans: list[Span], place: NamedPlace) -> list[Span]:
         """The stretches without the title and the history, if the whole text is meant."""
@@ -103,6 +116,8 @@ class Words:
             return Edit(without(self._text, span, folded_words(words)), "")
         if operation.kind is not OperationKind.INSERT:
             return Edit(span, new)
+        if operation.is_at_end and not words:
+            return appended(self._base.text, span.end, new)
         if operation.is_before:
             return Edit(Span(span.start, span.start), before_words(self._text, span, new))
         return Edit(Span(span.end, span.end), behind_words(self._text, span, words, new))

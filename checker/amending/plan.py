@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from checker.amending.base import DIVISIONS, heading_span
+from checker.amending.divisions import DIVISIONS, heading_span
 from checker.amending.operations import Number, Operation
 from checker.model import Node, NodeKind, Span
 
@@ -19,6 +19,10 @@ class Fate:
     number: Number | None = None  # the number that the decision gives it
     into: Number | None = None  # of an article that goes: the one that it is merged into
     lines: tuple[str, ...] | None = None  # its new text without its label
+    home: Node | None = (
+        None  # the division of the base into which an article, or one that goes, moves
+    )
+    chapter: tuple[int, ...] = ()  # or the numbers to come of the book, chapter and section
     by: list[Operation] = field(default_factory=list)
 
 
@@ -38,6 +42,7 @@ class Coming:
     home: Node | None = None  # or a division of the base
     chapter: tuple[int, ...] = ()  # or the numbers to come of the book, chapter and section
     includes: tuple[Number, ...] = ()  # of a division: the articles to come in it
+    members: list[Node] = field(default_factory=list)  # and those of the base that it takes in
     inner: list[Coming] = field(default_factory=list)  # paragraphs of an article put together
 
 

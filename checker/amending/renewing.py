@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.amending.base import DIVISIONS, Base, heading_span
+from checker.amending.base import Base
 from checker.amending.contents import titles_in_contents
+from checker.amending.divisions import DIVISIONS, heading_span
 from checker.amending.plan import Plan, Rewritten
 from checker.amending.rewriting import ended, rewritten
 from checker.amending.style import Style, stripped

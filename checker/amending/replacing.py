@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.amending.base import DIVISIONS, Amiss, Base
+from checker.amending.amiss import Amiss
+from checker.amending.base import Base
 from checker.amending.deeds import DIVISION_LEVELS, SPAN_LEVELS, Deeds
+from checker.amending.divisions import DIVISIONS
 from checker.amending.operations import Level, Operation
 from checker.amending.parts import Part, article_parts
 from checker.amending.plan import Coming, Plan, Rewritten

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.amending.base import DIVISIONS, LISTED, Amiss, Base, items_of, subitems_of
+from checker.amending.amiss import Amiss
+from checker.amending.base import LISTED, Base, items_of, subitems_of
+from checker.amending.divisions import DIVISIONS
 from checker.amending.parts import is_item
 from checker.amending.plan import Coming, Plan
 from checker.amending.sequence import Member, Thing, arranged, in_place

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from checker.amending.clauses import CUT, INSIDE
 from checker.amending.mentions import PLACED, Mention, Named, inherited
 from checker.amending.operations import (
     PATH,
@@ -20,9 +21,18 @@ from checker.amending.quotations import QUOTED
 from checker.model import Span
 
 DIVISIONS = (Level.BOOK, Level.CHAPTER, Level.SECTION)
-PAIR = re.compile(
-    rf"(?P<place>{PLACED})?(?P<inside>[中里内]?的?)(?:删去|删除|删掉)?(?P<quote>{QUOTED})"
-)
+PAIR = re.compile(rf"(?P<place>{PLACED})?(?P<inside>{INSIDE})(?:{CUT})?(?P<quote>{QUOTED})")
+AT_END = re.compile(r"末|结尾|最后")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words of a list, and where they stand; ``is_each`` if they may stand there more than once."""
+
+    places: tuple[NamedPlace, ...]
+    words: Wording
+    is_each: bool
+    is_at_end: bool
 
 
 class Saying:
@@ -76,7 +86,7 @@ class Saying:
         if mention is None:
             return ()
         places = (inherited(place, self.subject) for place in mention.places)
-        return tuple(replace(place, is_new=True) for place in places)
+        return tuple(replace(place, is_new=not place.is_old) for place in places)
 
     def operation(self, kind: OperationKind, match: re.Match[str], **rest: object) -> Operation:
         """An operation with the place and the words of a match."""
@@ -102,10 +112,14 @@ class Saying:
         ):
             self.subject = targets[-1]
 
-    def pairs(
-        self, match: re.Match[str], group: str
-    ) -> Iterator[tuple[tuple[NamedPlace, ...], bool, Wording]]:
-        """The words of a list, each with the places in which they stand."""
+    def pairs(self, match: re.Match[str], group: str = "words") -> Iterator[Pair]:
+        """The words of a list, each with the places in which they stand.
+
+        Without any place before them they are sought in the whole text if they are replaced.
+        """
+        is_spread = bool("all" in match.re.groupindex and match["all"])
+        span = self._words.span(match.start(), match.end())
+        whole = (NamedPlace(Level.WHOLE, span),) if "all" in match.re.groupindex else ()
         for pair in PAIR.finditer(self._words.text, match.start(group), match.end(group)):
             if pair["place"]:
                 mention = self._words.mentions[pair.start("place")]
@@ -118,7 +132,11 @@ class Saying:
             elif not self.scope:
                 self.scope = (self.subject,) if self.subject else ()
                 self.is_each = bool(pair["inside"])
-            yield self.scope, self.is_each, self.quotation(pair.start("quote"))
+            places = self.scope or whole
+            is_whole = any(each.level is Level.WHOLE for each in self.scope)
+            is_at_end = AT_END.search(pair["inside"]) is not None
+            is_each = (self.is_each or is_spread or is_whole) and not is_at_end
+            yield Pair(places, self.quotation(pair.start("quote")), is_each, is_at_end)
 
     def targets_within(
         self, match: re.Match[str], within: tuple[NamedPlace, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from checker.amending.base import Amiss
+from checker.amending.amiss import Amiss
 from checker.amending.operations import Number
 from checker.amending.plan import Coming, Plan
 from checker.model import Node

@@ -27,9 +27,11 @@ def article_words(number: Sequence[int]) -> str:
 
 def place_words(place: NamedPlace) -> str:
     """The place in the words of legislation."""
+    annex = "" if place.annex is None else f"附件{numeral(place.annex) if place.annex else ''}"
     if place.level in WHOLE:
-        return WHOLE[place.level]
-    words = "".join(_one(place, name) for name in ("book", "chapter", "section"))
+        return annex or WHOLE[place.level]
+    words = annex + ("" if any((place.book, place.chapter, place.section)) else place.name)
+    words += "".join(_one(place, name) for name in ("book", "chapter", "section"))
     if place.article:
         words += article_words(place.article)
     lower = ("paragraph", "item", "subitem", "segment", "sentence")

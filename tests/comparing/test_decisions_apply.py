@@ -25,8 +25,6 @@ amending = pytest.importorskip("checker.amending")
 CASES = sorted((Path(__file__).parents[3] / "shared" / "amendments").glob("*/base.txt"))
 # Its result has a chapter heading run together with an article, which no decision orders.
 BROKEN = "2021-11-10-烟草专卖法实施条例"
-# An article that goes to another chapter: said as 改为第二章第七条, which is not carried out yet.
-OTHER_CHAPTER = re.compile(r"改为第[一二三四五六七八]章第")
 HEADINGS = (NodeKind.TITLE, NodeKind.BOOK, NodeKind.CHAPTER, NodeKind.SECTION)
 
 
@@ -62,8 +60,7 @@ def test_random_edits_come_back(seed: int, edits: int) -> None:
     old = draft(random)
     new, _ = edited(old, random, edits)
     versions = old.parsed(), new.parsed()
-    text = draft_decision(compare(*versions)).text()
-    assume(new.text() != old.text() and not OTHER_CHAPTER.search(text))
+    assume(new.text() != old.text())
     amiss, result = carried_out(*versions)
     assert amiss == []
     assert enacted(result) == enacted(versions[1])
