@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from checker.amending.amiss import Amiss
 from checker.amending.base import Base
@@ -107,6 +108,7 @@ class _Consolidating:
         self._plan = Plan()
         self._conflicts: list[Conflict] = []
         self._touched: dict[int, tuple[Operation, list[Node]]] = {}
+        self._customary: list[str] = []  # what custom has added to words
 
     def run(self) -> Consolidation:
         planner = Planner(self._base, self._plan)
@@ -125,7 +127,8 @@ class _Consolidating:
             self._conflicts.append(self._conflict(None, amiss))
             return self._failed()
         except ValueError:
-            self._conflicts.append(Conflict("有两处修改相互重叠，不能同时执行"))
+            span = _overlap([*laid.edits, *noted])
+            self._conflicts.append(Conflict("有两处修改相互重叠，不能同时执行", base_span=span))
             return self._failed()
         return self._done(laid, ordered, edits)
 
@@ -159,6 +162,7 @@ class _Consolidating:
         words = Words(self._base, self._plan.dead(self._base.text))
         for operation in operations:
             self._try(operation, words.carry_out)
+        self._customary = list(dict.fromkeys(words.notes))
         edits, amiss = words.settled()
         for operation, each in amiss:
             self._conflicts.append(self._conflict(operation, each))
@@ -194,5 +198,13 @@ class _Consolidating:
                 else division.thing.title
             )
             yield f"决定没有写明{article_words(article.number)}列入哪一章（节），按内容列入“{where}”"
+        yield from self._customary
         if self._history and not history_edits(self._base, self._decision):
             yield "题注没有增加这次修改：决定没有写明通过的日期和会议，或者原文没有题注"
+
+
+def _overlap(edits: Sequence[Edit]) -> Span | None:
+    """Where two edits overlap."""
+    ordered = sorted(edits, key=lambda edit: edit.span)
+    pairs = pairwise(ordered)
+    return next((other.span for one, other in pairs if one.span.end > other.span.start), None)

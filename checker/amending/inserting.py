@@ -84,6 +84,9 @@ class Inserting:
         parts = article_parts(operation.text.lines, expected)
         wanted = len(expected) or operation.count
         found = sum(part.kind is NodeKind.ARTICLE for part in parts)
+        if found == 1 and wanted == len(operation.text.lines) and parts[0].number is None:
+            parts = [Part(NodeKind.ARTICLE, (line,)) for line in operation.text.lines]
+            found = wanted
         if found != wanted:
             raise Amiss(f"应当增加 {wanted} 条，新的条文却有 {found} 条")
         division, targets = self._division_named(operation), iter(operation.targets)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.amending.base import LISTED, Base
-from checker.amending.book import Book
+from checker.amending.book import Book, Taken
 from checker.amending.divisions import DIVISIONS, heading_span
 from checker.amending.flow import Element, Flow
 from checker.amending.following import Following
@@ -16,7 +16,7 @@ from checker.amending.plan import Coming, Plan
 from checker.amending.renewing import Renewing
 from checker.amending.rewriting import ended
 from checker.amending.rows import Row, Rows
-from checker.amending.sequence import Member
+from checker.amending.sequence import Member, Thing
 from checker.amending.style import Style, stripped, with_edits
 from checker.edits import Edit
 from checker.model import Node, NodeKind, Span
@@ -54,10 +54,11 @@ class Layout:
         rows, flow = finder.all(), Flow(self._base, self._plan)
         elements = flow.elements()
         self._add([each.edit for each in self._words])
+        worded = Taken(each.edit.span for each in self._words)
         for row in rows:
             if row.old and row.kind in LISTED:
-                stops = Stops(row.old, self._text, self._style)
-                self._add(list(stops.apply(row.members, self._plan)))
+                stops = Stops(row.old, self._text, self._style).apply(row.members, self._plan)
+                self._add([edit for edit in stops if not worded.touches(edit.span)])
         self._add(list(Renewing(self._base, self._plan, self._style).edits()))
         dangling = Following(self._base, self._plan).take_in(rows, elements, self._book)
         open_rows = [row for row in rows if not finder.is_closed(row.container)]
@@ -79,24 +80,34 @@ class Layout:
             self._emit_row(row)
 
     def _emit_row(self, row: Row) -> None:
-        at, is_inside = row.start, row.kind is NodeKind.PARAGRAPH and bool(row.old)
-        for member in row.members:
+        members = list(row.members)
+        at = row.start
+        if row.kind is NodeKind.PARAGRAPH and row.old:
+            members = self._emit_beside_label(row)
+        for member in members:
             thing = member.thing
             if isinstance(thing, Node) and id(thing) in row.kept:
-                if is_inside and thing is not row.old[0]:
-                    self._unindent(thing)
                 at = thing.end
             else:
-                words = self._words_of(member, row)
-                text = self._beside_label(words, row) if is_inside else self._line(words, at, row)
+                text = self._line(self._words_of(member, row), at, row)
                 self._placed[id(thing)] = self._book.add(Edit(Span(at, at), text))
-            is_inside = False
         self._add([Edit(node.span, "") for node in row.leaving])
 
-    def _beside_label(self, words: str, row: Row) -> str:
-        """Words between the label of an article and its first paragraph so far."""
+    def _emit_beside_label(self, row: Row) -> list[Member]:
+        """What comes in before all paragraphs that stay follows the label; gives the other members."""
+        stays = (at for at, m in enumerate(row.members) if id(m.thing) in row.kept)
+        count = next(stays, len(row.members))
+        first, behind = row.members[:count], row.members[count:]
+        if not first:
+            if behind and behind[0].thing is not row.old[0]:
+                self._unindent(behind[0].thing)
+            return behind
+        words = self._style.break_at(row.old[0].end).join(self._words_of(m, row) for m in first)
         indent = self._style.indent if id(row.old[0]) in row.kept else ""
-        return words + self._style.break_at(row.old[0].end) + indent
+        text = words + self._style.break_at(row.old[0].end) + indent
+        edit = self._book.add(Edit(Span(row.start, row.start), text))
+        self._placed |= {id(member.thing): edit for member in first}
+        return behind
 
     def _take(self, nodes: Sequence[Node]) -> None:
         """Take provisions out: their text after their edits, and the edit that deletes them."""
@@ -104,8 +115,9 @@ class Layout:
         for node, edits in zip(fresh, self._book.take([n.span for n in fresh]), strict=True):
             self._texts[id(node)] = with_edits(self._text, node.span, edits)
 
-    def _unindent(self, node: Node) -> None:
+    def _unindent(self, node: Thing) -> None:
         """A paragraph that becomes the first follows the label of its article."""
+        assert isinstance(node, Node)
         start = self._style.content(Node(node.kind, node.start, node.end, node.start)).start
         if start > node.start:
             self._book.add(Edit(Span(node.start, start), ""))

@@ -190,8 +190,14 @@ class Moving:
         return None
 
     def _merge_divisions(self, nodes: Sequence[Node], operation: Operation) -> list[Node]:
-        """将第三章并入第二章: the heading goes, the articles follow those of the other."""
-        into = self._base.node(operation.targets[0])
+        """将第三章并入第二章: the heading goes, the articles follow those of the other.
+
+        第四章、第五章合并为第四章 names the one that is left by its number to come.
+        """
+        target = operation.targets[0]
+        into = nodes[0] if target.is_new else self._base.node(target)
+        if target.is_new:
+            self._deeds.number(into, own_number(target, into.kind), operation)
         alike = [each for each in self._base.divisions if each.kind is into.kind]
         places = sorted({alike.index(each) for each in (*nodes, into) if each in alike})
         if len(places) != places[-1] - places[0] + 1:

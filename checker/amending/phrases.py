@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from checker.amending.wording import place_words
 from checker.edits import Edit
 from checker.model import NodeKind, Span
 
+LAW = re.compile(r"《[^《》\n]{2,60}(?:法|法典|条例|规定|办法|决定|细则|规则|解释)》")
 MOST_EDITS = 200_000
 
 
@@ -36,7 +39,10 @@ class Words:
         self._dead = dead
         self._text = Searchable(base.source.spoken.text)
         self.found: list[WordEdit] = []
+        self.notes: list[str] = []  # what custom has added or left, in Chinese
         self._done: set[object] = set()
+        self._cited = [Span(*match.span()) for match in LAW.finditer(base.text)]
+        self._cited_starts = [span.start for span in self._cited]
 
     def carry_out(self, operation: Operation) -> None:
         """Find the words of an operation and note the edits. Raises ``Amiss``."""
@@ -50,6 +56,7 @@ class Words:
             spans = list(self._places(operation, place))
             for span in spans:
                 edit = self._edit(operation, span)
+                self._note(operation, place, span, edit)
                 self.found.append(WordEdit(edit, operation, place.level is Level.WHOLE))
 
     def _places(self, operation: Operation, place: NamedPlace) -> Iterator[Span]:
@@ -68,10 +75,33 @@ class Words:
             raise Amiss(f"{where}中的“{words}”所在的文字已被另一条修改处理", whole[0])
         if not found:
             raise Amiss(f"{where}没有“{words}”", whole[0] if whole else None)
-        found = found[-1:] if operation.is_at_end else found
+        found = found[-1:] if operation.is_at_end else self._uncited(found, words, where)
         if len(found) > 1 and not operation.is_each:
             raise Amiss(f"{where}有 {len(found)} 处“{words}”，不能确定是哪一处", found[1])
         yield from found
+
+    def _uncited(self, found: list[Span], words: str, where: str) -> list[Span]:
+        """The words without those in the names of cited laws, if they stand elsewhere too."""
+        cited = [span for span in found if self._is_cited(span)]
+        if not cited or len(cited) == len(found):
+            return found
+        self.notes.append(f"{where}引用的法律、法规名称中的“{words}”没有改动")
+        return [span for span in found if span not in cited]
+
+    def _is_cited(self, span: Span) -> bool:
+        at = bisect_right(self._cited_starts, span.start) - 1
+        return at >= 0 and span.end <= self._cited[at].end and span.start > self._cited[at].start
+
+    def _note(self, operation: Operation, place: NamedPlace, span: Span, edit: Edit) -> None:
+        """Note the separators that custom adds or takes away."""
+        old = operation.old.words if operation.old else ""
+        new = operation.new.words if operation.new else ""
+        where = place_words(place)
+        if operation.kind is OperationKind.INSERT and edit.new not in (new, f"{new}。"):
+            self.notes.append(f"{where}增加“{new}”，按照标点的惯例写作“{edit.new}”")
+        elif operation.kind is OperationKind.DELETE and edit.span != span:
+            gone = self._base.text[edit.span.start : edit.span.end]
+            self.notes.append(f"{where}删去“{old}”，按照标点的惯例连标点一并删去：“{gone}”")
 
     def _end(self, place: NamedPlace) -> Iterator[Span]:
         """The end of a place, where more words come in."""
@@ -152,8 +182,6 @@ class _Taken:
 
     def over(self, span: Span) -> Span | None:
         """A span that has characters in common with this one, or around it if it is empty."""
-        from bisect import bisect_right
-
         at = bisect_right(self._starts, span.start)
         for index in (at - 1, at):
             if 0 <= index < len(self._spans):
@@ -163,8 +191,6 @@ class _Taken:
         return None
 
     def add(self, span: Span) -> None:
-        from bisect import bisect_right
-
         if span.start == span.end:
             return
         at = bisect_right(self._starts, span.start)

@@ -70,6 +70,8 @@ class ProvisionOrders:
                 OperationKind.MERGE, match, places=places, targets=targets, text=text
             )
             self._said.speak_of_target(places, targets)
+            if places[0].level in DIVISIONS:
+                self._said.subject = places[0]
 
     def _single(self, match: re.Match[str]) -> Iterator[Operation]:
         places = self._said.named(self._said.mention(match, "place"))

@@ -75,6 +75,8 @@ class Replacing:
         articles = [n for n in self._base.articles if node.span.contains(n.span)]
         by_number = {n.number: n for n in articles}
         parts = article_parts(operation.text.lines, ())
+        if all(part.kind is not NodeKind.ARTICLE for part in parts):
+            return self._retitle(node, parts, operation)
         for part in parts:
             if part.kind is not NodeKind.ARTICLE:
                 self._plan.titles.append((node, part.title, operation))
@@ -88,6 +90,13 @@ class Replacing:
         for left in by_number.values():
             self._deeds.go(left, operation)
         return [node, *articles]
+
+    def _retitle(self, node: Node, parts: Sequence[Part], operation: Operation) -> list[Node]:
+        """将第五章修改为“第五章　托育服务”: only its heading is given, so only that is meant."""
+        if len(parts) != 1 or parts[0].kind is not node.kind:
+            raise Amiss(f"不能确定{node.label}修改为什么", node.span)
+        self._plan.titles.append((node, parts[0].title, operation))
+        return [node]
 
     def delete(self, operation: Operation) -> list[Node]:
         """Take 删去 into the plan; gives the provisions it touches. Raises ``Amiss``."""

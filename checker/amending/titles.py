@@ -15,6 +15,7 @@ from checker.model import Node
 
 SANCTION = re.compile(r"处罚|处分|责令|罚款|追究|赔偿|没收|吊销|违反本|法律责任|拘留|警告")
 SANCTIONS = re.compile(r"^(?:法律责任|罚则|奖惩|奖励与处罚|处罚)$")
+PUNISHES = re.compile(r"责令|罚款|没收|吊销|给予(?:警告|处分|处罚|行政处罚)|追究.{0,8}责任")
 SUPPLEMENT = "附则"
 PARTICLES = frozenset("的和与及、，对在为以或者或")
 ENOUGH = 0.5
@@ -34,6 +35,8 @@ class Titles:
         one, other = self._title(before), self._title(behind)
         if SANCTIONS.match(one) and other == SUPPLEMENT:
             return SANCTION.search(words) is None
+        if SANCTIONS.match(other) and PUNISHES.search(words):
+            return True
         share = self._share(words, other)
         return share >= ENOUGH and share > self._share(words, one)
 
