@@ -96,18 +96,19 @@ class Homes:
     def _said(self, member: Member) -> int | None:
         """The division that the decision says."""
         thing = member.thing
+        included = self._includes.get(member.number)
         if isinstance(thing, Node):
+            taken = next((each for each in self._plan.divisions if thing in each.members), None)
             fate = self._plan.fates.get(id(thing))
-            included = next((d for d in self._plan.divisions if thing in d.members), None)
-            home = included or (fate.home if fate else None)
+            homes = [taken, fate.home if fate else None]
             chapter = fate.chapter if fate else ()
         else:
-            home, chapter = thing.division or thing.home or self._beside(thing), thing.chapter
+            homes = [thing.division, None if included else thing.home or self._beside(thing)]
+            chapter = thing.chapter
+        home = next((each for each in homes if each is not None), None)
         if home is not None and id(home) in self._index:
             return self._index[id(home)]
-        if chapter:
-            return self._numbered(chapter)
-        return self._includes.get(member.number)
+        return self._numbered(chapter) if chapter else included
 
     def _beside(self, coming: Coming) -> Node | None:
         """The division of the article behind or before which the decision lets one come in."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.amending.operations import Wording
+from checker.amending.unmarked import unmarked
 from checker.model import Span
 
 QUOTED = "\ue000"
@@ -61,6 +62,8 @@ class _Folding:
         self._depth = 0
         self._open = 0  # where the quotation began
         self._lines: list[list[str]] = []
+        self._unmarked = {span.start: span.end for span in unmarked(self._text)}
+        self._covered = 0  # up to which offset a quotation without marks reaches
 
     def fold(self) -> Folded:
         at = 0
@@ -72,7 +75,7 @@ class _Folding:
         return Folded("".join(self._kept), self._offsets, self._quotations, tuple(self._unclosed))
 
     def _line(self, line: str, start: int) -> None:
-        at = 0
+        at = max(0, min(self._covered - start, len(line)))
         if self._depth and NEXT_INSTRUCTION.match(line):
             self._break_off(start)
         if self._depth:
@@ -94,6 +97,8 @@ class _Folding:
     def _step(self, line: str, at: int, start: int) -> int:
         """Take in the character of a line, or all that stands before the next mark."""
         char = line[at]
+        if not self._depth and start + at in self._unmarked:
+            return self._unmarked_words(start + at) - start
         if self._depth:
             end = next((i for i in range(at, len(line)) if line[i] in "“”"), len(line))
             self._lines[-1].append(line[at:end])
@@ -107,6 +112,16 @@ class _Folding:
             self._kept.append(char)
             self._offsets.append(start + at)
         return at + 1
+
+    def _unmarked_words(self, start: int) -> int:
+        """Take in a quotation without marks; gives where it ends."""
+        end = self._covered = self._unmarked[start]
+        words = self._text[start:end].splitlines()
+        lines = tuple(line.strip() for line in words if line.strip())
+        self._quotations[len(self._kept)] = Wording(Span(start, end - 1), lines)
+        self._kept.append(QUOTED)
+        self._offsets.append(start)
+        return end
 
     def _mark(self, line: str, at: int, start: int) -> None:
         self._depth += 1 if line[at] == "“" else -1
