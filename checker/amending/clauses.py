@@ -122,6 +122,10 @@ PATTERNS: tuple[tuple[Form, str], ...] = (
         rf"{ADDS}[：:]?\s*(?P<new>Q)",
     ),
     (
+        Form.INSERT_WORDS,
+        rf"(?:在|于|将)?(?P<words>P?{INSIDE}Q)[与和、](?P<other>Q)(?:之间|中间)(?P<side>){ADDS}[：:]?\s*(?P<new>Q)",
+    ),
+    (
         Form.APPEND,
         rf"(?:在|于)?(?P<place>P){AT_END}[，,]?\s*{ADDS}(?:[一1]句(?:话)?|规定|内容)?[：:，,]?\s*"
         rf"(?P<new>Q){AFTERWARDS}",
@@ -145,8 +149,11 @@ PATTERNS: tuple[tuple[Form, str], ...] = (
         rf"(?:(?:规定)?{COUNT}{UNIT}(?:[，,；;]?\s*(?:分别|依次)?(?:作为|列为|为)(?P<targets>P))?"
         r"(?:(?:[，,]?\s*(?:[章节编]名|名称|标题)(?:为|是))?(?P<title>Q)(?=[，,；;。\s]|$))?"
         r"|(?P<direct>P))(?:[，,]\s*包括(?P<includes>P))?"
-        r"(?:[。，,；;]?\s*内容(?:如下|为))?(?:\s*[：:]\s*(?P<text>Q+))?",
+        r"(?:[。，,；;]?\s*内容(?:如下|为))?(?:\s*[：:]\s*(?P<text>Q+)"
+        r"(?:[，,]?\s*(?:分别|依次)?(?:作为|列为)(?P<afterwards>P))?)?",
     ),
+    (Form.DELETE, rf"(?P<within>P)[中内]?的?{CUT}(?P<place>P){ALL_OF_IT}(?!{INSIDE}Q)"),
+    (Form.DELETE, rf"{CUT}(?P<within>P)[中内]的?(?P<place>P){ALL_OF_IT}(?!{INSIDE}Q)"),
     (Form.DELETE, rf"(?:删去|删除|废止|取消)(?P<place>P){ALL_OF_IT}(?!{INSIDE}Q)"),
     (Form.DELETE, rf"{TAKE}(?P<place>P){ALL_OF_IT}{GOES}(?!\s*[PQ])"),
     (
@@ -157,7 +164,7 @@ PATTERNS: tuple[tuple[Form, str], ...] = (
     (Form.RENUMBER, rf"{TO_BE}(?P<targets>P){TEXT}"),
     (
         Form.CONTEXT,
-        r"(?:将|对|在)?(?P<place>P)(?:作(?:出)?(?:如下|以下|下列)?(?:修改|修正|修订)(?=[：:])"
+        r"(?:将|对|在)?(?P<place>P)(?:(?P<leads>作(?:出)?(?:如下|以下|下列)?(?:修改|修正|修订)(?=[：:]))"
         r"|(?=[：:，,；;]))",
     ),
 )

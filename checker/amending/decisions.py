@@ -27,6 +27,10 @@ NUMBERED = re.compile(
 ARTICLE_NUMBERED = re.compile(
     rf"\s*{PLACED}[ \t\u3000]+(?=将|把|对|删[去除]|增加|新增|在{PLACED}|{PLACED})"
 )
+SUBORDINATE = re.compile(r"[\s|]*(?:[（(]|\d{1,3}[.．、]|[①-⑳])")
+ORDERING = re.compile(
+    rf"删[去除掉]|废止|取消{PLACED}|改为|合并|作为|移[至到入]|并入|增加|单列|分为"
+)
 OPERATIVE = re.compile(
     rf"(?:将|把)?{PLACED}(?:.{{0,6}}{QUOTED}|.{{0,4}}(?:修改|改为|作为|增加|删|合并|单|分为))"
     rf"|(?:删去|删除){PLACED}|(?:新增|增加)[一二两三四五六七八九十]+[编章节条款项]"
@@ -196,7 +200,7 @@ class _Reader:
             self._start_part(heading["title"], self._named.span(start, end))
         leads_on = is_heading or self._leads_on(self._named.text[begin:end])
         if number or leads_on:
-            instructions.forget()
+            instructions.forget(keep=number is not None and SUBORDINATE.match(words) is not None)
         if not leads_on and not self._own_clause(begin, end):
             self._instruct(begin, end, instructions)
 
@@ -226,7 +230,8 @@ class _Reader:
 
     def _own_clause(self, start: int, end: int) -> bool:
         """Take in a line that speaks of the decision itself or orders what goes without saying."""
-        if QUOTED in self._named.text[start:end]:
+        words = self._named.text[start:end]
+        if QUOTED in words or (PLACED in words and ORDERING.search(words)):
             return False
         return self._take_own(self._named.span(start, end))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from checker.amending.clauses import BOUNDARY, ENDS, FORMS, GLUE, Form
 from checker.amending.mentions import Named
-from checker.amending.operations import NotUnderstood, Operation
+from checker.amending.operations import NamedPlace, NotUnderstood, Operation
 from checker.amending.provision_orders import ProvisionOrders
 from checker.amending.saying import Saying
 from checker.amending.word_orders import WordOrders
@@ -27,10 +27,18 @@ class Instructions:
             **WordOrders(words, self._said).handlers,
             **dict.fromkeys(SILENT, self._context),
         }
+        self._lead: tuple[NamedPlace, ...] | None = None  # 对第五条作如下修改：
 
-    def forget(self) -> None:
-        """Another instruction begins: nothing is left unsaid."""
+    def forget(self, *, keep: bool = False) -> None:
+        """Another instruction begins: nothing is left unsaid.
+
+        With ``keep`` it is one of those below 对第五条作如下修改：, which stays spoken of.
+        """
+        if not keep:
+            self._lead = None
         self._said.forget()
+        if self._lead is not None:
+            self._said.speak_of(self._lead)
 
     def read(self, start: int, end: int) -> Iterator[Found]:
         """The operations of a line, each with the instrument it names; what is not understood."""
@@ -67,5 +75,8 @@ class Instructions:
 
     def _context(self, match: re.Match[str]) -> Iterator[Operation]:
         if "place" in match.re.groupindex:
-            self._said.speak_of(self._said.named(self._said.mention(match, "place")))
+            places = self._said.named(self._said.mention(match, "place"))
+            self._said.speak_of(places)
+            if match["leads"] is not None:
+                self._lead = places
         return iter(())

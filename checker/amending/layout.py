@@ -166,13 +166,21 @@ class Layout:
         at = self._base.beginning
         for element in elements:
             if element.is_kept:
-                at = element.end(self._text)
+                at = self._end(element)
                 continue
             edit = Edit(Span(at, at), self._block(self._element(element), at))
             self._placed[id(element.thing)] = self._book.add(edit)
         for node in leaving:
             is_heading = node.kind in DIVISIONS
-            self._book.add(Edit(heading_span(node, self._text) if is_heading else node.span, ""))
+            own = Span(node.start, self._style.end_of(node))
+            self._book.add(Edit(heading_span(node, self._text) if is_heading else own, ""))
+
+    def _end(self, element: Element) -> int:
+        """Where an element that stays ends, and what comes behind it begins."""
+        thing = element.thing
+        if isinstance(thing, Node) and thing.kind is NodeKind.ARTICLE:
+            return self._style.end_of(thing)
+        return element.end(self._text)
 
     def _block(self, words: str, at: int) -> str:
         if at == len(self._text) and not self._text.endswith("\n"):

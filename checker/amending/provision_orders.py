@@ -162,6 +162,7 @@ class ProvisionOrders:
         unit = LEVELS[match["unit"][-1]]
         within = self._said.within(match, unit)
         targets = self._said.targets_within(match, within)
+        targets = targets or self._said.targets_within(match, within, "afterwards")
         text, title = self._said.quoted(match, "text"), self._said.quoted(match, "title")
         if text is None and (title is None or unit not in DIVISIONS):
             return
@@ -202,6 +203,11 @@ class ProvisionOrders:
         )
 
     def _delete(self, match: re.Match[str]) -> Iterator[Operation]:
+        self._said.speak_of(
+            self._said.named(self._said.mention(match, "within"))
+            if "within" in match.re.groupindex
+            else ()
+        )
         places = self._said.named(self._said.mention(match, "place"))
         self._said.speak_of(places)
         if places and places[0].level is not Level.WHOLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.amending.amiss import Amiss
 from checker.amending.base import Base
@@ -13,6 +14,8 @@ from checker.amending.parts import Part, article_parts
 from checker.amending.plan import Coming, Plan, Rewritten
 from checker.amending.wording import place_words
 from checker.model import Node, NodeKind, Span
+
+LONGEST_TITLE = 30  # characters; longer words are no heading
 
 
 class Replacing:
@@ -74,9 +77,10 @@ class Replacing:
         node = self._base.node(operation.places[0])
         articles = [n for n in self._base.articles if node.span.contains(n.span)]
         by_number = {n.number: n for n in articles}
-        parts = article_parts(operation.text.lines, ())
-        if all(part.kind is not NodeKind.ARTICLE for part in parts):
-            return self._retitle(node, parts, operation)
+        lines = operation.text.lines
+        if len(lines) == 1 and len(lines[0]) <= LONGEST_TITLE and lines[0][-1] not in "。；：":
+            return self.rename(replace(operation, new=operation.text))
+        parts = article_parts(lines, ())
         for part in parts:
             if part.kind is not NodeKind.ARTICLE:
                 self._plan.titles.append((node, part.title, operation))
@@ -90,13 +94,6 @@ class Replacing:
         for left in by_number.values():
             self._deeds.go(left, operation)
         return [node, *articles]
-
-    def _retitle(self, node: Node, parts: Sequence[Part], operation: Operation) -> list[Node]:
-        """将第五章修改为“第五章　托育服务”: only its heading is given, so only that is meant."""
-        if len(parts) != 1 or parts[0].kind is not node.kind:
-            raise Amiss(f"不能确定{node.label}修改为什么", node.span)
-        self._plan.titles.append((node, parts[0].title, operation))
-        return [node]
 
     def delete(self, operation: Operation) -> list[Node]:
         """Take 删去 into the plan; gives the provisions it touches. Raises ``Amiss``."""

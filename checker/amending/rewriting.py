@@ -9,7 +9,7 @@ from checker.amending.style import Style, stripped
 from checker.edits import Edit
 from checker.model import Span
 
-TERMINAL = "。；：！？，、.;:!?…"
+TERMINAL = "。；：！？，、.;:!?…|"  # | closes the row of a table
 CLOSING = "”’）》」』)"
 
 

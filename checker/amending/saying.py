@@ -135,14 +135,15 @@ class Saying:
             places = self.scope or whole
             is_whole = any(each.level is Level.WHOLE for each in self.scope)
             is_at_end = AT_END.search(pair["inside"]) is not None
-            is_each = (self.is_each or is_spread or is_whole) and not is_at_end
+            is_each = self.is_each or is_spread or is_whole or not self.scope
+            is_each = is_each and not is_at_end
             yield Pair(places, self.quotation(pair.start("quote")), is_each, is_at_end)
 
     def targets_within(
-        self, match: re.Match[str], within: tuple[NamedPlace, ...]
+        self, match: re.Match[str], within: tuple[NamedPlace, ...], group: str = "targets"
     ) -> tuple[NamedPlace, ...]:
         """The numbers to come of what comes in, seen from where it comes in."""
-        mention = self.mention(match, "targets")
+        mention = self.mention(match, group)
         if mention is None:
             return ()
         context = within[0] if within and within[0].level in PATH else self.subject

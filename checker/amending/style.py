@@ -103,6 +103,24 @@ class Style:
         found = self._text[at:end].count("\n")
         return "\n" * max(1, found)
 
+    @cached_property
+    def _usual_breaks(self) -> int:
+        """How many line breaks stand between two articles, as a rule."""
+        found = Counter(self._breaks(article) for article in self._base.articles[:200])
+        return found.most_common(1)[0][0] if found else 1
+
+    def _breaks(self, article: Node) -> int:
+        words = self._text[article.start : article.end]
+        return words[len(words.rstrip()) :].count("\n")
+
+    def end_of(self, article: Node) -> int:
+        """Where an article ends: more blank lines behind it belong to the heading that follows."""
+        at = stripped(article.span, self._text).end
+        for _ in range(self._usual_breaks):
+            line = self._text.find("\n", at, article.end)
+            at = line + 1 if line >= 0 else article.end
+        return at
+
     def content(self, node: Node) -> Span:
         """The stretch of a provision behind its label, without the blanks around it."""
         return stripped(Span(node.body, node.end), self._text)
