@@ -37,14 +37,18 @@ OPERATIVE = re.compile(
     rf"|(?:将|把)(?:{QUOTED})"
 )
 HEADING = re.compile(
-    rf"(?:对|修改|修正)?\s*{TITLE}\s*(?:的)?(?:作(?:出|如下|以下|了)?\s*(?:如下|以下)?修[改正订]|修[改正订]如下|的?修[改正订])?[：:。]?\s*$"
+    rf"(?:对|将|关于|修改|修正)?\s*{TITLE}\s*(?:的)?[^。；：“”第《》\n]{{0,16}}[：:。]?\s*$"
 )
 PREAMBLE = re.compile(r"(?:作|修改|修正|修订|决定|如下).{0,12}[：:]\s*$")
 LEADING = re.compile(r"决定|修改|修正|修订")
 GROUP = re.compile(
     r"(?:对|将)?(?:部分|有关|相关|以下|下列|其他|个别)?(?:条文|条款|文字|内容|规定|章节)?(?:及有关表述)?作(?:出)?(?:以下|如下|出)(?:文字|相应)?(?:的)?修[改正][：:。]?\s*$"
 )
+NO_HEADING = re.compile(r"重新公布|废止|停止执行|根据本")
 EFFECT = re.compile(r"本(?:决定|修正案|办法|条例).{0,12}自(?P<date>.{2,24}?)起(?:施行|生效|实施)")
+REPEALED = re.compile(
+    r"(?:同时)?(?:废止|停止执行)\s*《|《[^》\n]+》[^。；]{0,20}(?:予以|同时)?废止"
+)
 REPUBLISHED = re.compile(r"重新公布|重新发布|予以公布")
 ORDER = re.compile(
     r"(?:条文|条款|章节|序号|顺序|条、款|款、项|章、条|条目|条序)[^。：“]{0,24}"
@@ -195,7 +199,7 @@ class _Reader:
         number = NUMBERED.match(words) or ARTICLE_NUMBERED.match(words)
         begin = start + (number.end() if number else 0)
         heading = HEADING.match(self._plain(start, end))
-        is_heading = heading is not None and "重新公布" not in words
+        is_heading = heading is not None and not NO_HEADING.search(words)
         if heading is not None and is_heading:
             self._start_part(heading["title"], self._named.span(start, end))
         leads_on = is_heading or self._leads_on(self._named.text[begin:end])
@@ -257,6 +261,8 @@ def _own_kinds(words: str) -> Iterator[tuple[ClauseKind, str]]:
     effect = EFFECT.search(words)
     if effect:
         yield ClauseKind.EFFECT, effect["date"]
+    if REPEALED.match(words):
+        yield ClauseKind.OTHER, ""
     if REPUBLISHED.search(words):
         yield ClauseKind.REPUBLICATION, ""
     if REFERRED.search(words):

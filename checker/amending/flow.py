@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.amending.base import Base
 from checker.amending.divisions import DIVISIONS, heading_span
-from checker.amending.homes import Homes
+from checker.amending.homes import RANKS, Homes
 from checker.amending.operations import Number
 from checker.amending.plan import Coming, Plan
 from checker.amending.sequence import Member, Thing, arranged, in_place
@@ -66,19 +67,37 @@ class Flow:
 
     def _divisions(self) -> Iterator[Member]:
         """The divisions in the order of the text to come, outer ones before those inside them."""
-        coming = list(self._plan.divisions)
-        by_parent: dict[tuple[NodeKind, int], list[Node]] = {}
-        for node in self._base.divisions:
-            by_parent.setdefault((node.kind, self._parent(node)), []).append(node)
-        groups: dict[tuple[NodeKind, int], list[Coming]] = {}
-        for each in coming:
-            groups.setdefault((each.kind, self._parent_of_coming(each)), []).append(each)
         members: dict[int, list[Member]] = {}
-        for key in dict.fromkeys([*by_parent, *groups]):
-            old, new = by_parent.get(key, []), groups.get(key, [])
-            members.setdefault(key[1], []).extend(arranged(_numbered(old), new, self._plan))
-            members[key[1]] += [Member(n) for n in old if not n.number]
+        for kind in dict.fromkeys([*(node.kind for node in self._base.divisions), *RANKS]):
+            old = [node for node in self._base.divisions if node.kind is kind]
+            new = [each for each in self._plan.divisions if each.kind is kind]
+            pairs = self._run_on(old, new) if _runs_on(old, self._parent) else self._apart(old, new)
+            for parent, member in pairs:
+                members.setdefault(parent, []).append(member)
         yield from self._walk(0, members, set())
+
+    def _apart(self, old: Sequence[Node], new: Sequence[Coming]) -> Iterator[tuple[int, Member]]:
+        """Divisions of one kind that are counted anew in each division above; each with the one above."""
+        olds: dict[int, list[Node]] = {}
+        news: dict[int, list[Coming]] = {}
+        for node in old:
+            olds.setdefault(self._parent(node), []).append(node)
+        for each in new:
+            news.setdefault(self._parent_of_coming(each), []).append(each)
+        for parent in dict.fromkeys([*olds, *news]):
+            nodes = olds.get(parent, [])
+            members = arranged(_numbered(nodes), news.get(parent, []), self._plan)
+            yield from ((parent, member) for member in members)
+            yield from ((parent, Member(node)) for node in nodes if not node.number)
+
+    def _run_on(self, old: Sequence[Node], new: Sequence[Coming]) -> Iterator[tuple[int, Member]]:
+        """Divisions whose numbers go on through the divisions above: a new one joins the one before."""
+        parent = self._parent(old[0])
+        for member in arranged(old, new, self._plan):
+            thing = member.thing
+            said = self._parent(thing) if isinstance(thing, Node) else self._parent_of_coming(thing)
+            parent = said or parent
+            yield parent, member
 
     def _walk(
         self, parent: int, members: dict[int, list[Member]], seen: set[int]
@@ -110,6 +129,13 @@ class Flow:
         wanted = {(NodeKind.CHAPTER, (chapter,)), (NodeKind.BOOK, (book,))}
         above = [n for n in self._base.divisions if (n.kind, n.number) in wanted]
         return id(above[-1]) if above else 0
+
+
+def _runs_on(nodes: Sequence[Node], parent: Callable[[Node], int]) -> bool:
+    """Whether divisions are counted on through those above them."""
+    numbers = [node.number for node in nodes]
+    is_rising = all(one < other for one, other in pairwise(numbers))
+    return is_rising and len({parent(node) for node in nodes}) > 1 and all(numbers)
 
 
 def _numbered(nodes: Sequence[Node]) -> list[Node]:
