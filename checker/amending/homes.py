@@ -163,21 +163,31 @@ class Homes:
         chain = heaviest([(w.division, w.weight) if w else None for w in wishes])
         for at, wish in enumerate(wishes):
             if wish is not None and at not in chain:
-                self._give_up(self._articles[at], wish, wishes)
+                self._give_up(self._articles[at], wish, self._in_the_way(at, wish, wishes))
         return [w.division if w and at in chain else None for at, w in enumerate(wishes)]
 
-    def _give_up(self, member: Member, wish: Wish, wishes: Sequence[Wish | None]) -> None:
+    def _in_the_way(
+        self, at: int, wish: Wish, wishes: Sequence[Wish | None]
+    ) -> tuple[Member, Wish] | None:
+        """An article that the decision puts where the wish of another cannot be granted."""
+        for other, each in enumerate(wishes):
+            crosses = each is not None and (each.division - wish.division) * (other - at) < 0
+            if each is not None and each.is_said and crosses:
+                return self._articles[other], each
+        return None
+
+    def _give_up(self, member: Member, wish: Wish, by: tuple[Member, Wish] | None) -> None:
         """Raise ``Amiss`` if an article may not leave its division."""
-        label = article_words(member.number)
+        is_fixed = wish.weight == KNOWN + SETTLED + UNNUMBERED
+        if is_fixed and by is not None:
+            member, wish = by
+        title = self._title(wish.division)
         if wish.is_said:
-            title = self._title(wish.division)
+            label = article_words(member.number)
             raise Amiss(f"{label}不能列入“{title}”：按照序号，它前后的条文在别的章（节）")
-        if wish.weight == KNOWN + SETTLED + UNNUMBERED and isinstance(member.thing, Node):
-            title = self._title(wish.division)
-            raise Amiss(
-                f"章（节）的顺序与条文的序号不符：{member.thing.label}在“{title}”",
-                member.thing.span,
-            )
+        if is_fixed and isinstance(member.thing, Node):
+            label, span = member.thing.label, member.thing.span
+            raise Amiss(f"章（节）的顺序与条文的序号不符：{label}在“{title}”", span)
 
     def _title(self, division: int) -> str:
         if not division:

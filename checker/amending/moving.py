@@ -174,6 +174,7 @@ class Moving:
             self._move(nodes, target, lines or None, operation)
         else:
             self._deeds.number(stays, own_number(target, stays.kind), operation)
+            self._settle(stays, target, operation)
             self._deeds.rewrite(stays, lines, operation)
             for node in (each for each in nodes if each is not stays):
                 self._deeds.go(node, operation)

@@ -101,6 +101,8 @@ class ProvisionOrders:
             return
         self._said.speak_of(places)
         into, targets = self._into(match)
+        if places[0].level is Level.ARTICLE and targets and targets[0].level in DIVISIONS:
+            return
         if len(places) != len(targets):
             yield from self._split(match) if len(places) == 1 else self._merge(match)
             return

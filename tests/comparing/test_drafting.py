@@ -56,7 +56,7 @@ TABLE = {
         (SCOPE, BABY.replace("育儿假，", "育儿假、护理假，"), CARE, REPORT, START),
         ["在第二条中的“育儿假”后增加“、护理假”。"],
     ),
-    "many small changes share an instruction": (
+    "small changes stand in the order of their articles": (
         BASE,
         (
             SCOPE.replace("公民", "居民"),
@@ -66,9 +66,10 @@ TABLE = {
             START,
         ),
         [
-            "对部分条文作以下修改：\n（一）将第一条中的“公民”修改为“居民”。\n"
-            "（二）将第二条中的“提供”修改为“落实”。\n（三）将第三条中的“支持”修改为“引导”。\n"
-            "（四）将第四条中的“每年”修改为“按季”。"
+            "将第一条中的“公民”修改为“居民”。",
+            "将第二条中的“提供”修改为“落实”。",
+            "将第三条中的“支持”修改为“引导”。",
+            "将第四条中的“每年”修改为“按季”。",
         ],
     ),
     "a paragraph is replaced": (

@@ -13,7 +13,7 @@ from checker.comparing.drafting.decision import Decision, Instruction
 from checker.comparing.drafting.divisions import Divisions
 from checker.comparing.drafting.phrases import Phrasing, Placed
 from checker.comparing.drafting.quoting import count, introduced, lines_of, phrase
-from checker.comparing.drafting.sentences import replacement_instructions
+from checker.comparing.drafting.sentences import in_one_article, replacement_instructions
 from checker.comparing.units import DIVISIONS
 from checker.model import Node, NodeKind, Regulation
 
@@ -56,20 +56,30 @@ class _Drafting:
         self.is_reordered = any(row.is_renumbered for row in comparison.rows)
 
     def instructions(self) -> Iterator[Instruction]:
-        """All instructions; words replaced in several places come last."""
-        for key, group in groupby(self._comparison.rows, self._sort):
+        """All instructions in reading order; words replaced in several articles come last."""
+        found: list[tuple[int, Instruction]] = []
+        at: dict[str, int] = {}  # of the old article
+        for index, (key, group) in enumerate(groupby(self._comparison.rows, self._sort)):
             rows = list(group)
-            if key is Kind.INSERTED:
-                for together in _in_one_chapter(self._comparison.new, rows):
-                    yield Instruction(tuple(self._inserted(together)))
-            elif key is Kind.DELETED:
-                yield from self._deleted(rows)
-            else:
-                for row in rows:
-                    lines = self._lines(row)
-                    if lines:
-                        yield Instruction(tuple(lines))
-        yield from replacement_instructions(self._placed)
+            found += [(index, each) for each in self._of_rows(key, rows)]
+            at |= dict.fromkeys((node.label for row in rows for node in row.old), index)
+        alone, several = in_one_article(self._placed)
+        for article, placed in alone.items():
+            found += [(at[article], each) for each in replacement_instructions(placed)]
+        yield from (each for _, each in sorted(found, key=lambda pair: pair[0]))
+        yield from replacement_instructions(several)
+
+    def _of_rows(self, key: Kind | int, rows: Sequence[Row]) -> Iterator[Instruction]:
+        if key is Kind.INSERTED:
+            for together in _in_one_chapter(self._comparison.new, rows):
+                yield Instruction(tuple(self._inserted(together)))
+        elif key is Kind.DELETED:
+            yield from self._deleted(rows)
+        else:
+            for row in rows:
+                lines = self._lines(row)
+                if lines:
+                    yield Instruction(tuple(lines))
 
     def _sort(self, row: Row) -> Kind | int:
         """Equal for neighbours that one instruction may speak of."""
@@ -141,7 +151,8 @@ class _Drafting:
 
     def _merged(self, row: Row) -> list[str]:
         labels = "、".join(node.label for node in row.old)
-        start = f"将{labels}合并，作为{row.new[0].label}，修改为："
+        into = self._divisions.other_chapter(row) or self._divisions.border(row.new)
+        start = f"将{labels}合并，作为{into}{row.new[0].label}，修改为："
         return introduced(start, self._quoted(row, labels=False))
 
     def _quoted(self, row: Row, *, labels: bool) -> list[str]:

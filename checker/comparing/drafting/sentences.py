@@ -23,6 +23,19 @@ def replacement_instructions(placed: Sequence[Placed]) -> Iterator[Instruction]:
     yield Instruction(("对部分条文作以下修改：", *numbered))
 
 
+def in_one_article(placed: Sequence[Placed]) -> tuple[dict[str, list[Placed]], list[Placed]]:
+    """The replacements of each article that no other article shares, and those of several."""
+    alone: dict[str, list[Placed]] = {}
+    several: list[Placed] = []
+    for _, places in grouped(placed):
+        articles = {each.article for each in places}
+        if len(articles) == 1:
+            alone.setdefault(articles.pop(), []).extend(places)
+        else:
+            several += places
+    return alone, several
+
+
 def _sentences(placed: Sequence[Placed]) -> Iterator[str]:
     """One for each replacement; those that stand alone in one place share a sentence."""
     groups = grouped(placed)
