@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import options
-from checker.cli.commands import ChineseCommand, DescribedArgument
+from checker.cli.commands import ChineseCommand, DescribedArgument, WrongUsage
 from checker.cli.options import NEVER
 from checker.cli.output import Output, say
 from checker.findings import Severity
@@ -113,20 +113,33 @@ def check(**values: Any) -> int:
 
 def _report(planned: Plan, request: Request) -> tuple[PlainReport, tuple[InForce, ...]]:
     """Check the files found; those that cannot be checked are in the report as unreadable."""
-    if request.base is not None:
-        from checker.cli.revision import report_on_revision
-
-        return report_on_revision(planned, request.base)
-    from checker.cli.checking import report_on
-
-    groups = planned.groups(request.stdin_filename, request.since, request.column)
-    report, held = report_on(planned, groups, request.jobs, request.quiet)
+    report, held = _found(planned, request)
     if request.no_baseline or all(each["baseline"] is None for each in held):
         return report, held
     from checker.cli.counting import without_known
 
-    documents = without_known(report.documents, [each["baseline"] for each in held])
+    # What a baseline knows of a revision it knows of the file that the decision amends.
+    paths = [request.base or each.path for each in report.documents]
+    named = [replace(e, path=path) for e, path in zip(report.documents, paths, strict=True)]
+    known = without_known(named, [each["baseline"] for each in held])
+    documents = tuple(
+        replace(each, path=old.path) for each, old in zip(known, report.documents, strict=True)
+    )
     return replace(report, documents=documents), held
+
+
+def _found(planned: Plan, request: Request) -> tuple[PlainReport, tuple[InForce, ...]]:
+    """All that the files have, before the baseline sets anything aside."""
+    if request.base is None:
+        from checker.cli.checking import report_on
+
+        groups = planned.groups(request.stdin_filename, request.since, request.column)
+        return report_on(planned, groups, request.jobs, request.quiet)
+    from checker.cli.revision import report_on_revision
+
+    if request.since is not None:
+        raise WrongUsage("--since 不能与 --base 同用；--base 的报告已经逐个写明问题是否由决定带来")
+    return report_on_revision(planned, request.base)
 
 
 def _write(report: PlainReport, request: Request, format: str, output: Output) -> None:

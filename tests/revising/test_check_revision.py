@@ -167,3 +167,26 @@ def test_an_order_that_cannot_be_carried_out_is_told_with_its_place(
 def test_one_decision_at_a_time(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--base", "base.txt", "decision.txt", "base.txt"]) == 2
     assert "--base 只能用于一份修改决定" in capsys.readouterr().err
+
+
+def test_what_the_baseline_of_the_base_knows_is_set_aside(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def rules(*options: str) -> set[str]:
+        main(["check", "--base", "base.txt", "--format", "json", *options, "decision.txt"])
+        (document,) = json.loads(capsys.readouterr().out)["documents"]
+        return {each["rule"] for each in document["findings"]}
+
+    assert main(["baseline", "create", "--baseline", "known.json", "base.txt"]) == 0
+    capsys.readouterr()
+    everything = rules()
+    left = rules("--baseline", "known.json")
+    assert left < everything
+    assert rules("--baseline", "known.json", "--no-baseline") == everything
+
+
+def test_changes_since_a_git_revision_are_another_question(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--base", "base.txt", "--since", "HEAD", "decision.txt"]) == 2
+    assert "--since 不能与 --base 同用" in capsys.readouterr().err
