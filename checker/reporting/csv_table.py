@@ -47,7 +47,7 @@ def render_csv(report: PlainReport) -> str:
     writer = csv.DictWriter(out, COLUMNS, restval="")
     writer.writeheader()
     for row in _rows(report):
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+        writer.writerow({name: cell(value) for name, value in row.items()})
     return out.getvalue()
 
 
@@ -104,7 +104,7 @@ def _unreadable(missed: Unreadable) -> Row:
     return {"文件": missed.path, "类别": "未能检查", "说明": missed.message}
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """A value as a cell that no spreadsheet computes."""
     if not isinstance(value, str):
         return value

@@ -1,0 +1,89 @@
+"""Who works at the desk, and what each role may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from checker.reviewing.tables import PersonRow
+
+
+class Role(StrEnum):
+    """What somebody is: each role may also do what those before it may."""
+
+    DRAFTER = "drafter"
+    REVIEWER = "reviewer"
+    ADMINISTRATOR = "administrator"
+
+
+class Right(StrEnum):
+    """What can be done at the desk."""
+
+    SEE = "see"
+    UPLOAD = "upload"  # open matters, add versions to them
+    COMMENT = "comment"
+    DECIDE = "decide"  # decide, assign, add findings by hand
+    SIGN = "sign"  # make opinions and sign them
+    MANAGE = "manage"  # say who works on which matter
+
+
+ROLE_NAMES = {Role.DRAFTER: "起草人", Role.REVIEWER: "审查人", Role.ADMINISTRATOR: "管理员"}
+
+_RIGHTS = {
+    Role.DRAFTER: {Right.SEE, Right.UPLOAD, Right.COMMENT},
+    Role.REVIEWER: {*Right} - {Right.MANAGE},
+    Role.ADMINISTRATOR: {*Right},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who somebody says to be: by an identity provider, or the one local user."""
+
+    issuer: str
+    subject: str
+    name: str
+    role: Role
+    email: str = ""
+
+
+LOCAL = Identity("local", "local", "本机用户", Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody known to the desk, with the role of this visit."""
+
+    id: int
+    name: str
+    role: Role
+    email: str = ""
+
+    def may(self, right: Right) -> bool:
+        """Whether the role has this right; what belongs to a matter asks for membership too."""
+        return right in _RIGHTS[self.role]
+
+
+def person_of(row: PersonRow) -> Person:
+    """A row as a person."""
+    return Person(row.id, row.name, Role(row.role), row.email)
+
+
+def known(session: Session, identity: Identity) -> Person:
+    """The person with this identity, noted with today's name and role; new ones are added."""
+    same = (PersonRow.issuer == identity.issuer) & (PersonRow.subject == identity.subject)
+    row = session.scalar(select(PersonRow).where(same))
+    if row is None:
+        row = PersonRow(issuer=identity.issuer, subject=identity.subject)
+        session.add(row)
+    row.name, row.email, row.role = identity.name, identity.email, identity.role.value
+    session.flush()
+    return person_of(row)
+
+
+def everybody(session: Session) -> dict[int, Person]:
+    """All people ever seen, by their id."""
+    return {row.id: person_of(row) for row in session.scalars(select(PersonRow))}

@@ -1,0 +1,83 @@
+"""One transaction by one person: what every reading and writing of the desk takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from checker.reviewing.database import Database
+from checker.reviewing.errors import Forbidden, Unknown
+from checker.reviewing.people import ROLE_NAMES, Identity, Person, Right, known
+from checker.reviewing.tables import AuditRow, MatterRow, MemberRow, VersionRow
+
+NO_SUCH_MATTER = "没有这个审查事项，或者您不是它的成员；请在“事项”页选择，或者请管理员把您加入。"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An open transaction and the person whose work it is.
+
+    Nothing reaches a matter but through ``matter`` and ``version``, which check role and membership.
+    """
+
+    session: Session
+    person: Person
+
+    def require(self, right: Right) -> None:
+        """Raise ``Forbidden`` unless the person's role has this right."""
+        if not self.person.may(right):
+            role = ROLE_NAMES[self.person.role]
+            raise Forbidden(f"您的角色是{role}，没有做这件事的权限；需要时请联系管理员。")
+
+    def matter(self, matter: int, right: Right = Right.SEE) -> MatterRow:
+        """The matter, if the person works on it. Raises ``Unknown``, ``Forbidden``."""
+        row = self.session.get(MatterRow, matter)
+        if row is None or self.session.get(MemberRow, (matter, self.person.id)) is None:
+            raise Unknown(NO_SUCH_MATTER)
+        self.require(right)
+        return row
+
+    def version(self, version: int, right: Right = Right.SEE) -> VersionRow:
+        """The version, if the person works on its matter. Raises ``Unknown``, ``Forbidden``."""
+        row = self.session.get(VersionRow, version)
+        if row is None:
+            raise Unknown(NO_SUCH_MATTER)
+        self.matter(row.matter_id, right)
+        return row
+
+    def record(self, action: str, matter: int | None, **detail: Any) -> None:
+        """Add a row to the audit; it is committed with what it tells of, or not at all."""
+        self.session.add(
+            AuditRow(
+                person_id=self.person.id,
+                person=self.person.name,
+                matter_id=matter,
+                action=action,
+                detail=detail,
+            )
+        )
+
+
+class Desk:
+    """The desk of one person over a database."""
+
+    def __init__(self, database: Database, identity: Identity) -> None:
+        self._database = database
+        with database.writing() as session:
+            self.person = known(session, identity)
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """A transaction in which nothing is written."""
+        with self._database.reading() as session:
+            yield Work(session, self.person)
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """A transaction that is on the disk when it ends without an exception."""
+        with self._database.writing() as session:
+            yield Work(session, self.person)
