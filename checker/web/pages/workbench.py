@@ -1,0 +1,5 @@
+"""The workbench."""
+
+
+def show() -> None:
+    """Show it."""
