@@ -24,7 +24,7 @@ function card(bench, each) {
     each.foundBy && el("span", { class: "tag" }, `${each.foundBy} 新增`),
     each.comments.length > 0 && el("span", { class: "tag" }, `批注 ${each.comments.length}`),
     bench.pending.has(each.key) && el("span", { class: "tag saving", role: "status" }, "正在保存……"));
-  return el("li", { class: `card ${each.severity} ${each.state}${open ? " open" : ""}`, "data-key": each.key },
+  return el("li", { class: `card ${each.severity} ${each.state}${open ? " unfolded" : ""}`, "data-key": each.key },
     tick, el("div", { class: "body" }, head, tags, open && details(bench, each)));
 }
 
