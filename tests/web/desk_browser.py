@@ -25,7 +25,7 @@ import pytest
 from programs import MAY_SKIP
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -110,7 +110,7 @@ def open_page(
     size: Any = {"width": width, "height": height}
     visit = browser.new_context(viewport=size, locale="zh-CN", color_scheme=scheme, **context)
     page, errors = visit.new_page(), []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("console", lambda said: errors.append(said.text) if _is_fault(said) else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     try:
         page.goto(url)
@@ -119,6 +119,11 @@ def open_page(
     finally:
         visit.close()
     assert not errors, f"the browser's console says: {errors}"
+
+
+def _is_fault(said: ConsoleMessage) -> bool:
+    """An error that is not Streamlit's looking for its server below the address of a page."""
+    return said.type == "error" and not re.search(r"/\w+/_stcore/", said.location["url"])
 
 
 def settle(page: Page) -> None:
