@@ -22,6 +22,7 @@ from checker.reviewing.people import Identity, Role
 from checker.reviewing.work import Desk
 from tools.postgres_server import PostgresServer, programs
 
+FULL = Path(__file__).parents[2] / "corpus" / "evaluation" / "texts" / "fp-jinhe-2008.txt"
 MIGRATED = "migrated"
 NUMBERS = count(1)
 
@@ -94,6 +95,12 @@ def first(checker: Checker) -> Examined:
 @pytest.fixture(scope="session")
 def second(checker: Checker) -> Examined:
     return examine("条例草案（二）.txt", SECOND.encode(), checker)
+
+
+@pytest.fixture(scope="session")
+def full(checker: Checker) -> Examined:
+    """A regulation from before the reform, full of findings."""
+    return examine(FULL.name, FULL.read_bytes(), checker)
 
 
 @pytest.fixture
