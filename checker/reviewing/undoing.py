@@ -41,6 +41,7 @@ def last_of(work: Work, matter_id: int) -> Taken | None:
 
     If nothing holds any more, ``held`` is empty; ``None`` if there is nothing at all.
     """
+    work.matter(matter_id)
     rows = _rows(work, matter_id)
     holds = _holds(rows)
     undone = {row.undoes for row in rows if row.undoes is not None}

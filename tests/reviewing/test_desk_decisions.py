@@ -78,9 +78,7 @@ def test_who_saw_less_is_shown_the_others_decision(li: Desk, wang: Desk, of: Ope
     with wang.writing() as work:
         outcome = decide(work, of.version, seen, State.REJECTED, "不同意")
     assert outcome.decided == ()
-    assert [(each.person, each.state) for each in outcome.conflicts] == [
-        ("李审查", State.ACCEPTED)
-    ]
+    assert [(each.person, each.state) for each in outcome.conflicts] == [("李审查", State.ACCEPTED)]
     assert states(li, of) == {of.findings[0]: State.ACCEPTED}
     assert acts(li, of) == ["decide"]
 
@@ -145,9 +143,7 @@ def test_a_finding_is_assigned_and_keeps_its_state(li: Desk, wang: Desk, of: Ope
     assert (found.state, found.reason) == (State.DOUBTFUL, "待查")
 
 
-def test_a_decision_keeps_whom_the_finding_is_assigned_to(
-    li: Desk, wang: Desk, of: Opened
-) -> None:
+def test_a_decision_keeps_whom_the_finding_is_assigned_to(li: Desk, wang: Desk, of: Opened) -> None:
     with li.writing() as work:
         assign(work, of.version, [Seen(of.findings[0], 0)], wang.person.id)
     decided(li, of, of.findings[0])
@@ -276,9 +272,7 @@ def test_where_others_overtook_everything_undo_shows_their_decisions(
     assert acts(li, of) == ["decide", "decide"]
 
 
-def test_once_the_other_has_undone_ones_own_can_be_undone(
-    li: Desk, wang: Desk, of: Opened
-) -> None:
+def test_once_the_other_has_undone_ones_own_can_be_undone(li: Desk, wang: Desk, of: Opened) -> None:
     finding = of.findings[0]
     decided(li, of, finding)
     decided(wang, of, finding, state=State.DOUBTFUL)
