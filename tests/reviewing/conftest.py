@@ -1,7 +1,7 @@
 """A database of either kind, people at their desks, and drafts written for these tests.
 
-PostgreSQL is a real server, started once for all tests (of a worker); each test has a database of
-its own, copied from one that was migrated once.
+PostgreSQL is a real server, started once for all tests (of a worker); its database is migrated
+once and emptied before each test.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 from desk_drafts import FIRST, SECOND
 from programs import MAY_SKIP
@@ -19,23 +20,25 @@ from checker.judging import Checker
 from checker.reviewing.database import Database
 from checker.reviewing.examining import Examined, examine
 from checker.reviewing.people import Identity, Role
+from checker.reviewing.tables import Table
 from checker.reviewing.work import Desk
 from tools.postgres_server import PostgresServer, programs
 
 FULL = Path(__file__).parents[2] / "corpus" / "evaluation" / "texts" / "fp-jinhe-2008.txt"
-MIGRATED = "migrated"
+MIGRATED, USED = "migrated", "used"
 NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
-    """A running server with a migrated database to copy."""
+    """A running server with one migrated database, in which each test finds no rows."""
     if programs() is None and MAY_SKIP:
         pytest.skip("PostgreSQL is missing")
     server = PostgresServer()
     try:
         server.start()
         Database(server.create(MIGRATED)).close()
+        server.create(USED, MIGRATED)
         yield server
     finally:
         server.stop()
@@ -62,17 +65,42 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database with all tables and no rows."""
     if request.param == "sqlite":
-        file = tmp_path / "desk.sqlite3"
-        shutil.copyfile(request.getfixturevalue("migrated_file"), file)
-        yield f"sqlite:///{file}"
-        return
+        return _copied(request, tmp_path)
     server: PostgresServer = request.getfixturevalue("postgres")
-    name = f"desk{next(NUMBERS)}"
-    yield server.create(name, MIGRATED)
-    server.drop(name)
+    _empty(server.url(USED))
+    return server.url(USED)
+
+
+def _copied(request: pytest.FixtureRequest, folder: Path) -> str:
+    file = folder / "desk.sqlite3"
+    shutil.copyfile(request.getfixturevalue("migrated_file"), file)
+    return f"sqlite:///{file}"
+
+
+def _empty(address: str) -> None:
+    """Delete all rows as only an administrator of the server can: the audit's trigger sleeps."""
+    tables = ", ".join(Table.metadata.tables)
+    with psycopg.connect(address) as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY".encode())
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    """A database for those tests of a module that leave nothing in it."""
+    if request.param == "sqlite":
+        address = _copied(request, tmp_path_factory.mktemp("shared"))
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        address = server.create(f"shared{next(NUMBERS)}", MIGRATED)
+    opened = Database(address)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

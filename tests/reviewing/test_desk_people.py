@@ -22,8 +22,8 @@ RIGHTS = {
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("right", Right)
-def test_what_each_role_may_do(database: Database, role: Role, right: Right) -> None:
-    desk = Desk(database, Identity("test", "somebody", "某人", role))
+def test_what_each_role_may_do(shared_database: Database, role: Role, right: Right) -> None:
+    desk = Desk(shared_database, Identity("test", role.value, "某人", role))
     with desk.reading() as work:
         if right in RIGHTS[role]:
             work.require(right)

@@ -10,10 +10,10 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
-from opened import Opened, decided, opened
+from opened import Opened, decided, going_wrong, opened
 
 import checker.reviewing
 from checker.findings import Severity
@@ -28,10 +28,11 @@ from checker.reviewing import (
     undoing,
     versions,
 )
+from checker.reviewing.database import Database
 from checker.reviewing.decisions import Seen, State
 from checker.reviewing.errors import Forbidden, Unknown
 from checker.reviewing.examining import Examined
-from checker.reviewing.people import Right
+from checker.reviewing.people import Identity, Right, Role
 from checker.reviewing.work import NO_SUCH_MATTER, Desk, Work
 
 
@@ -124,11 +125,49 @@ def test_the_table_has_every_function_that_takes_a_work() -> None:
     assert named == {f"{each.__module__}.{each.__qualname__}" for each in listed}
 
 
+@dataclass(frozen=True)
+class Room:
+    """A matter of two members, and people who are not on it."""
+
+    of: Opened
+    li: Desk
+    zhao: Desk
+    outside: Desk
+    admin: Desk
+    examined: Examined
+
+    def place(self) -> Place:
+        return Place(
+            self.of.matter,
+            self.of.version,
+            self.of.findings[0],
+            self.li.person.id,
+            self.examined,
+        )
+
+    def nowhere(self) -> Place:
+        return replace(self.place(), matter=NOWHERE, version=NOWHERE)
+
+
+@pytest.fixture(scope="module")
+def room(shared_database: Database, first: Examined, second: Examined) -> Room:
+    li, zhao, outside, admin = (
+        Desk(shared_database, Identity("test", role + name, name, Role(role)))
+        for name, role in [
+            ("李", "reviewer"),
+            ("赵", "drafter"),
+            ("王", "reviewer"),
+            ("钱", "administrator"),
+        ]
+    )
+    of = opened(first, li, zhao)
+    decided(li, of, of.findings[0])
+    return Room(of, li, zhao, outside, admin, second)
+
+
 @pytest.fixture
 def of(first: Examined, li: Desk, zhao: Desk) -> Opened:
-    found = opened(first, li, zhao)
-    decided(li, found, found.findings[0])
-    return found
+    return opened(first, li, zhao)
 
 
 def name(function: Callable[..., object]) -> str:
@@ -141,13 +180,14 @@ RIGHTS = {name(each): right for each, (right, _) in OF_A_MATTER.items()}
 
 
 @pytest.mark.parametrize("called", BY_NAME)
-def test_outside_a_matter_it_reads_as_if_there_were_none(
-    called: str, of: Opened, second: Examined, li: Desk, wang: Desk, admin: Desk
-) -> None:
-    at = Place(of.matter, of.version, of.findings[0], li.person.id, second)
-    nowhere = Place(NOWHERE, NOWHERE, of.findings[0], li.person.id, second)
+def test_outside_a_matter_it_reads_as_if_there_were_none(called: str, room: Room) -> None:
     said = []
-    for desk, place in [(wang, at), (wang, nowhere), (admin, nowhere), (li, nowhere)]:
+    for desk, place in [
+        (room.outside, room.place()),
+        (room.outside, room.nowhere()),
+        (room.admin, room.nowhere()),
+        (room.li, room.nowhere()),
+    ]:
         with pytest.raises(Unknown) as raised, desk.writing() as work:
             BY_NAME[called](work, place)
         said.append(str(raised.value))
@@ -156,33 +196,26 @@ def test_outside_a_matter_it_reads_as_if_there_were_none(
 
 @pytest.mark.parametrize("called", RIGHTS)
 def test_not_even_an_administrator_sees_anything_of_a_matter_without_being_on_it(
-    called: str, of: Opened, second: Examined, admin: Desk
+    called: str, room: Room
 ) -> None:
-    at = Place(of.matter, of.version, of.findings[0], admin.person.id, second)
-    with pytest.raises(Unknown, match="您不是它的成员"), admin.writing() as work:
-        BY_NAME[called](work, at)
+    with pytest.raises(Unknown, match="您不是它的成员"), room.admin.writing() as work:
+        BY_NAME[called](work, room.place())
 
 
 @pytest.mark.parametrize("called", RIGHTS)
-def test_on_a_matter_everybody_does_what_the_role_allows(
-    called: str, of: Opened, second: Examined, li: Desk, zhao: Desk
-) -> None:
-    at = Place(of.matter, of.version, of.findings[0], li.person.id, second)
-    if zhao.person.may(RIGHTS[called]):
-        with zhao.writing() as work:
-            BY_NAME[called](work, at)
+def test_on_a_matter_a_drafter_does_what_the_role_allows(called: str, room: Room) -> None:
+    if room.zhao.person.may(RIGHTS[called]):
+        with going_wrong(room.zhao) as work:
+            BY_NAME[called](work, room.place())
     else:
-        with pytest.raises(Forbidden, match="起草人"), zhao.writing() as work:
-            BY_NAME[called](work, at)
+        with pytest.raises(Forbidden, match="起草人"), room.zhao.writing() as work:
+            BY_NAME[called](work, room.place())
 
 
 @pytest.mark.parametrize("called", [each for each in RIGHTS if RIGHTS[each] is Right.SEE])
-def test_what_only_sees_needs_no_transaction_that_writes(
-    called: str, of: Opened, second: Examined, li: Desk
-) -> None:
-    at = Place(of.matter, of.version, of.findings[0], li.person.id, second)
-    with li.reading() as work:
-        BY_NAME[called](work, at)
+def test_what_only_sees_needs_no_transaction_that_writes(called: str, room: Room) -> None:
+    with room.li.reading() as work:
+        BY_NAME[called](work, room.place())
 
 
 def test_a_version_is_not_compared_with_one_of_a_hidden_matter(
