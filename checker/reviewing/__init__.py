@@ -1,1 +1,1 @@
-"""The reviewers' desk: who decided what on which version, kept in a database."""
+"""The reviewers' desk without its pages: matters, versions, findings, decisions, audit."""

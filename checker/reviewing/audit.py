@@ -75,9 +75,12 @@ def entries(work: Work, matter_id: int | None = None) -> list[Entry]:
 
 
 def newest(work: Work, matter_id: int) -> int:
-    """A number that grows with everything done in the matter: whether there is anything new."""
+    """How much was done in the matter so far: whether there is anything new.
+
+    The largest id would not do: a transaction with a smaller one may end later.
+    """
     work.matter(matter_id)
-    found = select(func.max(AuditRow.id)).where(AuditRow.matter_id == matter_id)
+    found = select(func.count()).where(AuditRow.matter_id == matter_id)
     return work.session.scalar(found) or 0
 
 
