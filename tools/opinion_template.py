@@ -34,7 +34,7 @@ from checker.reviewing.outputs.word_paper import (
     saved,
 )
 
-SMALL = 12  # 小四, in tables
+SMALL, FINE = 12, 9  # 小四, in tables; 小五
 HEAD = Look(HEAVY, before=6, kept=True)
 SUBHEAD = Look(ITALIC, kept=True)
 TEXT = Look()
@@ -80,12 +80,12 @@ def _front(document: Document) -> None:
         ("审查事项", "{{ 事项 }}"),
         ("送审文本", "第 {{ 版本.序号 }} 版　{{ 版本.文件 }}"),
         ("送审情况", "{{ 版本.上传人 }}于 {{ 版本.上传时间 }} 提交"),
-        ("文件摘要", "SHA-256：{{ 版本.摘要 }}"),
-        ("检查规则", "{{ 规则版本 }}"),
+        ("文件摘要", "{{ 版本.摘要 }}（SHA-256）"),
+        ("规则版本", "{{ 规则版本 }}"),
     ):
         cells = table.add_row().cells
         _cell(cells[0], label, font=HEAVY, centred=True)
-        _cell(cells[1], words)
+        _cell(cells[1], words, points=FINE if label == "文件摘要" else SMALL)
 
 
 def _basis(document: Document) -> None:
@@ -99,6 +99,7 @@ def _basis(document: Document) -> None:
         "本次审查对照上述依据，共提出问题 {{ 概况.总数 }} 个：采纳 {{ 概况.采纳 }} 个，存疑 {{ 概况.存疑 }} 个，"
         "不采纳 {{ 概况.不采纳 }} 个{% if 草稿 %}，待处理 {{ 概况.待处理 }} 个{% endif %}。通知要求规定的内容 "
         "{{ 概况.通知要求 }} 项：已有 {{ 概况.已有 }} 项，缺失 {{ 概况.缺失 }} 项，不适用 {{ 概况.不适用 }} 项。",
+        Look(after=8),
     )
     heads = ("级别", "采纳", "存疑", "不采纳", "待处理", "合计")
     table = _table(document, (26,) * 6, heads)
@@ -168,15 +169,16 @@ def _end(document: Document) -> None:
     _mark(document, "for 段 in 结论")
     _line(document, "{{ 段 }}")
     _mark(document, "endfor")
-    _line(document, "附件：1. 不采纳事项及理由", Look(before=14))
-    _line(document, "　　　2. 通知要求对照表")
+    _line(document, "附件：1. 不采纳事项及理由", Look(before=14, kept=True))
+    _line(document, "　　　2. 通知要求对照表", Look(kept=True))
     name = "{% if 审查机构 %}{{ 审查机构 }}{% else %}（审查机构名称、印章）{% endif %}"
-    for words, before in ((name, 28), ("{{ 日期 }}", 0)):
-        paragraph = _line(document, words, Look(indent=0, before=before, kept=True))
+    for words, before, after in ((name, 28, 0), ("{{ 日期 }}", 0, 14)):
+        look = Look(indent=0, before=before, after=after, kept=True)
+        paragraph = _line(document, words, look)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.paragraph_format.right_indent = Pt(64)
-    words = "审查人（签名）：＿＿＿＿＿＿＿＿　　　　　年　　月　　日"
-    _bookmark(_line(document, words, Look(indent=0, before=28)))
+    words = "审查人（签名）：＿＿＿＿＿＿＿　　　年　　月　　日"
+    _bookmark(_line(document, words, Look(indent=0, before=14)))
 
 
 def _bookmark(paragraph: Any) -> None:
@@ -194,13 +196,15 @@ def _annexes(document: Document) -> None:
     _mark(document, "if not 不采纳事项")
     _line(document, "无。")
     _mark(document, "else")
-    table = _table(document, (12, 26, 46, 46, 26), ("序号", "位置", "原文", "不采纳的理由", "审查人"))
+    table = _table(
+        document, (15, 27, 44, 44, 26), ("序号", "位置", "原文", "不采纳的理由", "审查人")
+    )
     names = ["序号", "位置", "原文", "理由", "处理人"]
     cells = [f"{{{{ 问题.{name} }}}}" for name in names]
     _rows(table, "问题", "不采纳事项", cells, centred=(0, 1, 4))
     _mark(document, "endif")
     _annex(document, "附件2", "通知要求对照表")
-    table = _table(document, (12, 34, 16, 44, 50), ("序号", "要求", "状态", "送审文本", "依据"))
+    table = _table(document, (15, 33, 16, 44, 48), ("序号", "要求", "状态", "送审文本", "依据"))
     text = "{{ 项.条文 }}{% if 项.原文 %}“{{ 项.原文 }}”{% endif %}"
     cells = ["{{ 项.序号 }}", "{{ 项.要求 }}", "{{ 项.状态 }}", text, "{{ 项.依据 }}"]
     _rows(table, "项", "通知要求", cells, centred=(0, 2))
@@ -239,12 +243,14 @@ def _rows(table: Any, name: str, of: str, cells: Sequence[str], centred: Any) ->
             _cell(cell, said, centred=at in centred)
 
 
-def _cell(cell: Any, words: str, *, font: str = BODY, centred: bool = False) -> None:
+def _cell(
+    cell: Any, words: str, *, font: str = BODY, points: float = SMALL, centred: bool = False
+) -> None:
     [paragraph] = cell.paragraphs
     paragraph.paragraph_format.line_spacing = Pt(20)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    add_run(paragraph, words, font, SMALL)
+    add_run(paragraph, words, font, points)
 
 
 def _settled(data: bytes) -> bytes:

@@ -53,7 +53,7 @@ def add_version(work: Work, matter_id: int, examined: Examined) -> int:
     matter = work.matter(matter_id, Right.UPLOAD)
     if matter.closed_at is not None:
         raise DeskError("事项已经办结；请先重新打开，再上传新的版本。")
-    _lock(work, matter_id)
+    lock(work, matter_id)
     _refuse_duplicate(work, matter_id, examined)
     earlier = versions(work, matter_id)
     row = _row(work, matter_id, examined, len(earlier) + 1)
@@ -107,8 +107,11 @@ def _findings(work: Work, version_id: int) -> dict[str, Finding]:
     return {row.fingerprint: finding_from(row.content) for row in rows}
 
 
-def _lock(work: Work, matter_id: int) -> None:
-    """Let two uploads to the same matter follow each other (SQLite has one writer anyway)."""
+def lock(work: Work, matter_id: int) -> None:
+    """Let what counts on from the newest in a matter follow each other: versions, opinions.
+
+    SQLite has one writer anyway.
+    """
     work.session.scalar(select(MatterRow.id).where(MatterRow.id == matter_id).with_for_update())
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.reviewing.deciders import stated
 from checker.reviewing.decisions import STATE_NAMES, State
 from checker.reviewing.moments import minute
 from checker.reviewing.outputs.names import File, file_name
-from checker.reviewing.review import Review, Reviewed, review
+from checker.reviewing.review import Review, Reviewed
 from checker.reviewing.versions import file_of
 from checker.reviewing.work import Work
 
@@ -43,7 +44,7 @@ def annotated(
     """
     from checker.reviewing.outputs.as_word import as_word
 
-    said = review(work, version_id)
+    said = stated(work, version_id)
     word = as_word(*file_of(work, version_id))
     findings = [each for each in said.findings if each.state in shown]
     write = partial(_written, word, _document(said, word, findings), findings)

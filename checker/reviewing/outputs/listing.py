@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from checker.findings import CoverageStatus, Severity
 from checker.reporting import vocabulary
 from checker.reporting.place import paragraph_name
+from checker.reviewing.deciders import stated
 from checker.reviewing.decisions import STATE_NAMES, State
 from checker.reviewing.matters import matter
 from checker.reviewing.moments import minute
 from checker.reviewing.outputs.names import File, file_name
 from checker.reviewing.outputs.sheets import Column, Value, add_sheet, new_book, saved_book
-from checker.reviewing.review import Review, Reviewed, review
+from checker.reviewing.review import Review, Reviewed
 from checker.reviewing.versions import Version, versions
 from checker.reviewing.work import Work
 
@@ -63,7 +64,7 @@ COLOURS = {
 
 def findings_workbook(work: Work, version_id: int) -> File:
     """The name and the bytes of the Excel file: 问题清单, 通知要求对照, 事项. Raises ``Unknown``."""
-    said = review(work, version_id)
+    said = stated(work, version_id)
     [version] = [each for each in versions(work, said.matter) if each.id == version_id]
     book = new_book()
     sheet = add_sheet(book, "问题清单", FINDINGS, _findings(said), COLOURS)

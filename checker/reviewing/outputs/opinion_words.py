@@ -82,7 +82,7 @@ def conclusion(said: Review) -> str:
     sentences = [_on_accepted(grave, len(accepted) - grave)]
     if count[State.DOUBTFUL]:
         sentences.append(
-            f"另有 {count[State.DOUBTFUL]} 处存疑，请起草单位研究，必要时征求有关部门意见。"
+            f"对存疑的 {count[State.DOUBTFUL]} 处规定，请起草单位研究说明，必要时征求有关部门意见。"
         )
     if missing:
         sentences.append(f"通知要求规定的内容有 {missing} 项在送审文本中没有体现，请予补充。")
@@ -166,12 +166,11 @@ def _table(said: Review) -> list[Words]:
 
 def _by_article(findings: Sequence[Reviewed]) -> list[Words]:
     """The findings by article, in the order of the text; what stands in no article by itself."""
-    found, number = [], 1
+    found: list[Words] = []
+    number = 1
     for article, group in groupby(findings, key=lambda each: each.finding.article or OUTSIDE):
         of = _numbered(list(group), number)
-        found.append(
-            {"序号": f"（{to_chinese(len(found) + 1)}）", "条文": article, "问题": of}
-        )
+        found.append({"序号": f"（{to_chinese(len(found) + 1)}）", "条文": article, "问题": of})
         number += len(of)
     return found
 

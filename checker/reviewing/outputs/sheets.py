@@ -120,8 +120,9 @@ def _dress(cell: Any, *, head: bool, centred: bool, colour: str | None) -> None:
         vertical="center" if head else "top",
         wrap_text=True,
     )
-    if head or colour:
-        cell.fill = PatternFill("solid", fgColor=HEAD_COLOUR if head else colour)
+    fill = HEAD_COLOUR if head else colour
+    if fill:
+        cell.fill = PatternFill("solid", fgColor=fill)
 
 
 def _for_print(sheet: Worksheet) -> None:

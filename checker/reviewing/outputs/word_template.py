@@ -10,8 +10,9 @@ from html import escape
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
@@ -21,10 +22,12 @@ from checker.reporting.columns import harmless
 from checker.reporting.xml_text import legal
 from checker.reviewing.errors import DeskError
 
-FILTERS = frozenset("count default d first groupby join last length list reject rejectattr select selectattr sort sum unique".split())  # fmt: skip
+FILTERS = ("count", "default", "d", "first", "groupby", "join", "last", "length", "list", "sort")
 _NAME = re.compile(r"'([^']+)' is undefined|attribute '([^']+)'")
 _BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}  # docxtpl itself replaces {_{ and the like
-_NO_PARAGRAPHS = "循环或者条件拆散了段落、表格行（整段用 {%p … %}，表格整行用 {%tr … %}，各占一段、一行）"
+_NO_PARAGRAPHS = (
+    "循环或者条件拆散了段落、表格行（整段用 {%p … %}，表格整行用 {%tr … %}，各占一段、一行）"
+)
 
 
 class BadTemplate(DeskError):
@@ -57,7 +60,7 @@ def fill(data: bytes, name: str, words: Mapping[str, Any], title: str, at: datet
     return out.getvalue()
 
 
-class _Template(DocxTemplate):
+class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """Refuses what docxtpl would repair by leaving words out; its properties are no templates."""
 
     def fix_tables(self, xml: str) -> Any:
