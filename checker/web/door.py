@@ -74,10 +74,11 @@ def _must_answer(provider: Provider) -> None:
 
 
 def _without_role(why: str) -> None:
+    settings = configured()
+    contact = settings.contact if settings else "管理员"
     with _card("还不能使用条例审查台"):
-        settings = configured()
         st.write(plain(why))
-        st.write(f"需要起草人、审查人或者管理员的角色。请联系：{plain(settings.contact)}。")
+        st.write(f"需要起草人、审查人或者管理员的角色。请联系：{plain(contact)}。")
         st.caption("角色加上以后，退出再登录一次就能使用。")
         if st.button("退出", icon=":material/logout:"):
             st.logout()
