@@ -9,7 +9,7 @@ from datetime import datetime
 from io import StringIO
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from checker.reporting.csv_table import cell
 from checker.reviewing.people import Right
@@ -72,6 +72,13 @@ def entries(work: Work, matter_id: int | None = None) -> list[Entry]:
     return [
         Entry(row.id, row.at, row.person, row.matter_id, row.action, row.detail) for row in rows
     ]
+
+
+def newest(work: Work, matter_id: int) -> int:
+    """A number that grows with everything done in the matter: whether there is anything new."""
+    work.matter(matter_id)
+    found = select(func.max(AuditRow.id)).where(AuditRow.matter_id == matter_id)
+    return work.session.scalar(found) or 0
 
 
 def as_csv(found: Iterable[Entry]) -> bytes:

@@ -167,13 +167,6 @@ def history(work: Work, matter_id: int, fingerprint: str) -> list[Decision]:
     return _load(work, ids, matter_id)
 
 
-def newest(work: Work, matter_id: int) -> int:
-    """A number that grows with each decision in the matter: whether anything is new."""
-    work.matter(matter_id)
-    found = select(func.max(DecisionRow.id)).where(DecisionRow.matter_id == matter_id)
-    return work.session.scalar(found) or 0
-
-
 def _append(
     work: Work,
     version_id: int,
