@@ -19,7 +19,7 @@ def show() -> None:
     with mine.reading() as work:
         found = matters(work)
     if not found:
-        st.info("您还没有参加任何审查事项；请联系事项的建立者或者管理员把您加入。")
+        st.info("您还没有参加审查事项；可以到“事项”页建立一个，或者请别的事项的建立者把您加入。")
         link("matters")
         return
     matter = _picked(found, chosen_matter(mine))
