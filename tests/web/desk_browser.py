@@ -43,6 +43,7 @@ ARGUMENTS = [
 FORMATS = ("CSV", "Excel", "HTML", "Markdown", "PDF", "Word")
 ENDINGS = ("doc", "docx", "htm", "html", "md", "odt", "pdf", "rtf", "txt", "wps")
 ALLOWED_WORDS = frozenset({*FORMATS, *ENDINGS, "GB", "KB", "MB", "OIDC", "tiaoli"})
+PROBED = re.compile(r"/\w+/_stcore/(health|host-config)$")
 IDENTIFIER = re.compile(r"[A-Z]{1,4}\d{2,3}")  # of rules and of requirements of the notice
 
 needs_browser = pytest.mark.skipif(CHROMIUM is None and MAY_SKIP, reason="chromium is missing")
@@ -109,8 +110,9 @@ def open_page(
     scheme: Any = "dark" if dark else "light"
     size: Any = {"width": width, "height": height}
     visit = browser.new_context(viewport=size, locale="zh-CN", color_scheme=scheme, **context)
-    page, errors = visit.new_page(), []
-    page.on("console", lambda said: errors.append(said.text) if _is_fault(said) else None)
+    page = visit.new_page()
+    errors: list[str] = []
+    page.on("console", lambda said: errors.extend(_complaint(said)))
     page.on("pageerror", lambda error: errors.append(str(error)))
     try:
         page.goto(url)
@@ -121,9 +123,10 @@ def open_page(
     assert not errors, f"the browser's console says: {errors}"
 
 
-def _is_fault(said: ConsoleMessage) -> bool:
-    """An error that is not Streamlit's looking for its server below the address of a page."""
-    return said.type == "error" and not re.search(r"/\w+/_stcore/", said.location["url"])
+def _complaint(said: ConsoleMessage) -> list[str]:
+    """What is wrong; Streamlit itself probes under which path it is served, and misses at first."""
+    is_probe = PROBED.search(said.location["url"]) is not None
+    return [said.text] if said.type == "error" and not is_probe else []
 
 
 def settle(page: Page) -> None:
@@ -158,19 +161,23 @@ def overhang(page: Page) -> int:
 _VISIBLE_TEXTS = """() => {
   const theirs = ".tiaoli-text, [translate='no'][aria-hidden='true'], style, script, noscript";
   const said = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (!node.data.trim() || element.closest(theirs) || !element.checkVisibility()) continue;
-    const box = element.getBoundingClientRect();
-    if (box.width > 1 && box.height > 1) said.push(node.data);
-  }
-  for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
-    if (element.closest(theirs) || !element.checkVisibility()) continue;
-    for (const name of ["aria-label", "title", "placeholder"]) {
-      if (element.getAttribute(name)) said.push(element.getAttribute(name));
+  function listen(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!node.data.trim() || element.closest(theirs) || !element.checkVisibility()) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 1 && box.height > 1) said.push(node.data);
+    }
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) listen(element.shadowRoot);
+      if (element.closest(theirs) || !element.checkVisibility()) continue;
+      for (const name of ["aria-label", "title", "placeholder"]) {
+        if (element.getAttribute(name)) said.push(element.getAttribute(name));
+      }
     }
   }
+  listen(document.body);
   return said;
 }"""
 
