@@ -16,6 +16,10 @@ from checker.web.guarding import guarded
 _PAGES = (
     ("matters", "事项", "folder_open"),
     ("workbench", "审查", "rate_review"),
+    ("overview", "概览", "dashboard"),
+    ("compare", "比对", "compare"),
+    ("rules", "规则", "gavel"),
+    ("audit", "记录", "history"),
 )
 
 
