@@ -74,13 +74,15 @@ def entries(work: Work, matter_id: int | None = None) -> list[Entry]:
     ]
 
 
-def newest(work: Work, matter_id: int) -> int:
-    """How much was done in the matter so far: whether there is anything new.
+def changes_so_far(work: Work, matter_id: int) -> int:
+    """How often anything of the matter changed: whether what was read is still so.
 
-    The largest id would not do: a transaction with a smaller one may end later.
+    The largest id would not do: a transaction with a smaller one may end later. Files that were
+    handed out change nothing.
     """
     work.matter(matter_id)
-    found = select(func.count()).where(AuditRow.matter_id == matter_id)
+    changed = (AuditRow.matter_id == matter_id) & (AuditRow.action != "export")
+    found = select(func.count()).where(changed)
     return work.session.scalar(found) or 0
 
 
