@@ -83,7 +83,7 @@ def test_only_accepted_advice_becomes_suggestions(
     before, after = text_of(data, Revisions.ORIGINAL), text_of(data, Revisions.FINAL)
     assert before.split() == DRAFT.split()
     assert "征收社会抚养费" not in after  # accepted
-    assert "不得录用" not in after
+    assert "核查其生育情况" not in after
     assert "控制人口数量" in after  # doubtful
     assert "提交计划生育证明" in after  # rejected
 
