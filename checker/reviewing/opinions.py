@@ -32,7 +32,7 @@ from checker.reviewing.tables import (
     VersionRow,
     now,
 )
-from checker.reviewing.versions import lock, versions
+from checker.reviewing.versions import versions
 from checker.reviewing.work import Work
 
 if TYPE_CHECKING:
@@ -89,10 +89,9 @@ def make_opinion(
     from checker.reviewing.outputs.opinion_words import Facts
 
     version = work.version(version_id, Right.SIGN)
-    _require_open(work, version.matter_id)
     if len(conclusion) > LONGEST:
         raise DeskError(f"审查结论超过 {LONGEST} 字；请缩短后重试。")
-    lock(work, version.matter_id)
+    work.change(version.matter_id, Right.SIGN)
     said = stated(work, version_id)
     [of] = [each for each in versions(work, version.matter_id) if each.id == version_id]
     facts = Facts(
@@ -130,7 +129,7 @@ def sign(work: Work, opinion_id: int, seen_digest: str) -> None:
     it was made, or the person has signed already; ``Forbidden``, ``Unknown``.
     """
     row = _row(work, opinion_id, Right.SIGN)
-    _require_open(work, row.matter_id)
+    work.change(row.matter_id, Right.SIGN)
     digest = _digest(row.data)
     if digest != seen_digest:
         raise DeskError("意见书文件与您看到的不是同一份；请重新下载、核对后再签署。")
@@ -210,11 +209,6 @@ def as_pdf(file: File) -> File:
     name, data = file
     wanted = f"{name.removesuffix('.docx')}.pdf"
     return wanted, converted(data, wanted)
-
-
-def _require_open(work: Work, matter_id: int) -> None:
-    if work.session.get_one(MatterRow, matter_id).closed_at is not None:
-        raise DeskError("事项已经办结；请先重新打开，再生成或者签署意见书。")
 
 
 def _next_number(work: Work, matter_id: int) -> int:

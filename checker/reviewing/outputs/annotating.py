@@ -55,7 +55,7 @@ def annotated(
 def remarks_of(reviewed: Reviewed) -> Iterator[str]:
     """What was decided on a finding and said about it, a line each."""
     if reviewed.found_by:
-        yield f"发现：{reviewed.found_by}（人工）"
+        yield f"发现：{reviewed.found_by.name}（人工）"
     decision, name = reviewed.decision, STATE_NAMES[reviewed.state]
     if decision is None or reviewed.state is State.OPEN:
         yield f"处理：{name}"

@@ -109,7 +109,7 @@ def _decided(each: Reviewed) -> list[Value]:
         decision.person if decision and is_decided else None,
         minute(decision.at) if decision and is_decided else None,
         decision.assignee if decision else None,
-        each.found_by or "规则",
+        each.found_by.name if each.found_by else "规则",
         "\n".join(comments),
         each.finding.fingerprint,
     ]

@@ -195,7 +195,7 @@ def _finding(number: int, reviewed: Reviewed) -> Words:
         "理由": decision.reason if decision else "",
         "处理人": decision.person if decision else "",
         "处理时间": minute(decision.at) if decision else "",
-        "发现人": reviewed.found_by,
+        "发现人": reviewed.found_by.name if reviewed.found_by else "",
     }
 
 
