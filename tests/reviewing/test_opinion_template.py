@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from checker.reviewing.review import Review
 from checker.reviewing.versions import versions
 from checker.reviewing.work import Desk
 from tools.opinion_template import build
+
 
 MANUAL = Path(__file__).parents[2] / "docs" / "zh" / "opinion.md"
 MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # the 24th in China
@@ -60,6 +62,12 @@ def said(desk: Desk, of: Uploaded) -> Review:
 def written(desk: Desk, of: Uploaded, template: Path | None = None, **more: Any) -> bytes:
     name = str(template) if template else None
     return opinion(said(desk, of), facts(desk, of, **more), name)
+
+
+@pytest.fixture
+def url(migrated_file: Path, tmp_path: Path) -> str:
+    """One kind of database is enough: what is read is the same on both."""
+    return f"sqlite:///{shutil.copyfile(migrated_file, tmp_path / 'desk.sqlite3')}"
 
 
 @pytest.fixture
