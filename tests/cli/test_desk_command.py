@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -143,6 +145,22 @@ def test_without_the_extra_the_remedy_is_said(tmp_path: Path, tiaoli: Run) -> No
     assert ended.stderr.decode() == said
 
 
+def handshake(port: int, host: str) -> int:
+    """The answer to a browser that opens a page at this name, which leads to this machine."""
+    asked = HTTPConnection("127.0.0.1", port, timeout=20)
+    headers = {
+        "Host": host,
+        "Origin": f"http://{host}",
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    with closing(asked):
+        asked.request("GET", "/_stcore/stream", headers=headers)
+        return asked.getresponse().status
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_it_says_where_it_is_in_chinese_and_stops_cleanly(
     stop: signal.Signals, tmp_path: Path, database: str, free_port: int
@@ -162,12 +180,16 @@ def test_it_says_where_it_is_in_chinese_and_stops_cleanly(
         address, *rest = (process.stdout.readline() for _ in range(3))
         with urlopen(address.partition("：")[2].strip(), timeout=20) as answer:
             assert answer.status == 200
+        assert handshake(free_port, f"127.0.0.1:{free_port}") == 101
+        assert handshake(free_port, f"rebound.example:{free_port}") == 403
     finally:
         process.send_signal(stop)
     out, said = process.communicate(timeout=30)
     assert address == f"条例审查台：http://127.0.0.1:{free_port}\n"
     assert rest == [f"数据库：{database}\n", "按 Ctrl+C 停止。\n"]
     assert out == ""
-    assert said == "条例审查台已停止。\n"
+    refusal, end = said.splitlines()
+    assert "host=rebound.example" in refusal
+    assert end == "条例审查台已停止。"
     assert process.returncode == 0
     assert list(tmp_path.glob(".streamlit")) == []
