@@ -74,10 +74,15 @@ def entries(work: Work, matter_id: int | None = None) -> list[Entry]:
     ]
 
 
-def newest(work: Work, matter_id: int) -> int:
-    """A number that grows with everything done in the matter: whether there is anything new."""
+def changes_so_far(work: Work, matter_id: int) -> int:
+    """How often anything of the matter changed: whether what was read is still so.
+
+    The largest id would not do: a transaction with a smaller one may end later. Files that were
+    handed out change nothing.
+    """
     work.matter(matter_id)
-    found = select(func.max(AuditRow.id)).where(AuditRow.matter_id == matter_id)
+    changed = (AuditRow.matter_id == matter_id) & (AuditRow.action != "export")
+    found = select(func.count()).where(changed)
     return work.session.scalar(found) or 0
 
 

@@ -82,4 +82,4 @@ def plain_name(name: str) -> str:
     stem, dot, ending = printable.rpartition(".")
     if len(printable) > LONGEST_NAME and dot:
         printable = f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
-    return printable[:LONGEST_NAME] or "未命名"
+    return printable[:LONGEST_NAME] if printable.strip(".") else "未命名"

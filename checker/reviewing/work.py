@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from checker.reviewing.database import Database
-from checker.reviewing.errors import Forbidden, NotSignedIn, Unknown
-from checker.reviewing.people import ROLE_NAMES, Identity, Person, Right, known
+from checker.reviewing.errors import DeskError, Forbidden, NotSignedIn, Unknown
+from checker.reviewing.people import ROLE_NAMES, Identity, Person, Right, known, note
 from checker.reviewing.tables import AuditRow, MatterRow, MemberRow, VersionRow
 
 NO_SUCH_MATTER = "没有这个审查事项，或者您不是它的成员；请在“事项”页选择，或者请管理员把您加入。"
@@ -42,6 +42,23 @@ class Work:
         self.require(right)
         return row
 
+    def change(self, matter: int, right: Right, *, alone: bool = True) -> MatterRow:
+        """The matter, held until the end of the transaction, so that it stays as it is now.
+
+        ``alone``: nobody else changes anything of it meanwhile; otherwise others who are not alone
+        may. Raises ``Unknown``, ``Forbidden``, and ``DeskError`` for a closed matter.
+        """
+        self.matter(matter, right)
+        row = self.hold(matter, alone=alone)
+        if row.closed_at is not None:
+            raise DeskError("事项已经办结；请先重新打开，再做改动。")
+        return row
+
+    def hold(self, matter: int, *, alone: bool = True) -> MatterRow:
+        """The matter as it is once all who hold it have ended (SQLite has one writer anyway)."""
+        lock = {"read": not alone}
+        return self.session.get_one(MatterRow, matter, with_for_update=lock, populate_existing=True)
+
     def version(self, version: int, right: Right = Right.SEE) -> VersionRow:
         """The version, if the person works on its matter. Raises ``Unknown``, ``Forbidden``."""
         row = self.session.get(VersionRow, version)
@@ -69,8 +86,12 @@ class Desk:
     def __init__(self, database: Database, identity: Identity) -> None:
         self._until = identity.until
         self._database = database
-        with database.writing() as session:
-            self.person = known(session, identity)
+        with database.reading() as session:
+            person = known(session, identity)
+        if person is None:
+            with database.writing() as session:
+                person = note(session, identity)
+        self.person = person
 
     @contextmanager
     def reading(self) -> Iterator[Work]:

@@ -20,6 +20,11 @@ from checker.web.visit import desk
 _PAGES = (
     ("matters", "事项", "folder_open", Right.SEE),
     ("workbench", "审查", "rate_review", Right.SEE),
+    ("overview", "概览", "dashboard", Right.SEE),
+    ("compare", "比对", "compare", Right.SEE),
+    ("outputs", "成果", "description", Right.SEE),
+    ("rules", "规则", "gavel", Right.SEE),
+    ("audit", "记录", "history", Right.SEE),
     ("people", "成员", "group", Right.SEE),
     ("everybody", "全部人员", "groups", Right.MANAGE),
 )

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from checker.errors import TiaoliError
-from checker.reviewing.audit import newest
+from checker.reviewing.audit import changes_so_far
 from checker.reviewing.review import review
 from checker.reviewing.versions import changes, parsed
 from checker.reviewing.work import Desk
@@ -36,7 +36,7 @@ def show() -> None:
 def _data(mine: Desk, what: Chosen) -> dict[str, Any]:
     earlier = [each for each in what.versions if each.number < what.version.number]
     with mine.reading() as work:
-        st.session_state[_LOOKED_AT] = newest(work, what.matter.id)
+        st.session_state[_LOOKED_AT] = changes_so_far(work, what.matter.id)
         found = review(work, what.version.id)
         fresh = changes(work, what.version.id, earlier[-1].id).new if earlier else ()
         regulation = parsed(work, what.version.id)
@@ -79,6 +79,6 @@ def _say_what_became() -> None:
 def _listen(mine: Desk, matter_id: int) -> None:
     """Show what others did as soon as they did it."""
     with mine.reading() as work:
-        now = newest(work, matter_id)
+        now = changes_so_far(work, matter_id)
     if now != st.session_state.get(_LOOKED_AT):
         st.rerun(scope="app")

@@ -1,8 +1,8 @@
 """Parts of pages that are more than Streamlit's widgets: drawn by templates that escape all text.
 
 What uploaded files say goes through Jinja's autoescape into a shadow root. Elements with
-``data-pick`` tell the server their value when clicked, those with ``data-jump`` scroll to the
-element with that id.
+``data-pick`` tell the server their value when clicked; a list with ``data-jump-select`` scrolls to
+the element whose id was chosen, a button with ``data-step`` to the next of those with ``data-change``.
 """
 
 from __future__ import annotations

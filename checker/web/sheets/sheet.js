@@ -1,4 +1,16 @@
 // Shows a sheet, and tells the server what was clicked in it. The HTML comes escaped from templates.
+function show(element) {
+  element?.scrollIntoView({ behavior: "smooth", block: "start" });
+  element?.focus({ preventScroll: true });
+}
+
+function step(sheet, by) {
+  const changes = [...sheet.querySelectorAll("[data-change]")];
+  const top = (element) => element.getBoundingClientRect().top - parseFloat(getComputedStyle(element).scrollMarginTop);
+  if (by > 0) show(changes.find((element) => top(element) > 2));
+  else show(changes.reverse().find((element) => top(element) < -2));
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let sheet = parentElement.querySelector(".sheet");
   if (!sheet) {
@@ -11,13 +23,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     sheet.shown = data.html;
   }
   sheet.onclick = (event) => {
-    const jump = event.target.closest("[data-jump]");
-    if (jump) {
-      const target = sheet.querySelector(`[id="${CSS.escape(jump.dataset.jump)}"]`);
-      target?.scrollIntoView({ behavior: "smooth", block: "start" });
-      target?.focus({ preventScroll: true });
-    }
+    const steps = event.target.closest("[data-step]");
+    if (steps) step(sheet, Number(steps.dataset.step));
     const pick = event.target.closest("[data-pick]");
     if (pick) setTriggerValue("picked", pick.dataset.pick);
+  };
+  sheet.onchange = (event) => {
+    if (!event.target.matches("[data-jump-select]")) return;
+    show([...sheet.querySelectorAll("[id]")].find((element) => element.id === event.target.value));
   };
 }
