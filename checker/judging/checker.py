@@ -13,7 +13,7 @@ from checker.judging.locating import FindingMaker
 from checker.judging.matching import Pattern
 from checker.judging.plan import Hit, Plan
 from checker.judging.rules import Rule, load_rules, version_of
-from checker.judging.similarity import load_similarity
+from checker.judging.similarity import Formulation, load_similarity
 from checker.language.lexicon import load_lexicon
 from checker.language.pipeline import Analyzer
 from checker.language.provisions import AnalysedText, Provision, concept_bits
@@ -49,6 +49,11 @@ class Checker:
     def load(cls, rules: Sequence[Path] = ()) -> Checker:
         """A checker with the national pack and the packs in the folders ``rules``."""
         return cls([rules_directory(), *rules])
+
+    @property
+    def formulations(self) -> tuple[Formulation, ...]:
+        """The library of leftovers in their usual words."""
+        return self._similarity.formulations
 
     def check(self, regulation: Regulation) -> DocumentReport:
         """Findings, in the order of the text, and coverage of a parsed file.

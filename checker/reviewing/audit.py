@@ -9,7 +9,7 @@ from datetime import datetime
 from io import StringIO
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from checker.reporting.csv_table import cell
 from checker.reviewing.people import Right
@@ -72,6 +72,18 @@ def entries(work: Work, matter_id: int | None = None) -> list[Entry]:
     return [
         Entry(row.id, row.at, row.person, row.matter_id, row.action, row.detail) for row in rows
     ]
+
+
+def changes_so_far(work: Work, matter_id: int) -> int:
+    """How often anything of the matter changed: whether what was read is still so.
+
+    The largest id would not do: a transaction with a smaller one may end later. Files that were
+    handed out change nothing.
+    """
+    work.matter(matter_id)
+    changed = (AuditRow.matter_id == matter_id) & (AuditRow.action != "export")
+    found = select(func.count()).where(changed)
+    return work.session.scalar(found) or 0
 
 
 def as_csv(found: Iterable[Entry]) -> bytes:

@@ -9,6 +9,7 @@ from checker.model import Span
 from checker.reviewing.carrying import found_by_hand
 from checker.reviewing.errors import DeskError, Forbidden, Unknown
 from checker.reviewing.people import Right
+from checker.reviewing.storing import cleaned
 from checker.reviewing.tables import DecisionRow, FindingRow
 from checker.reviewing.versions import finding_row, parsed
 from checker.reviewing.work import Work
@@ -26,7 +27,7 @@ def add_finding(
 ) -> str:
     """Add a finding on selected words of a version; gives its fingerprint.
 
-    Raises ``DeskError`` for no words, no message, or the same finding once more.
+    Raises ``DeskError`` for no words, no message, the same finding once more, a closed matter.
     """
     version = work.version(version_id, Right.DECIDE)
     finding = found_by_hand(
@@ -34,9 +35,10 @@ def add_finding(
         span,
         severity=severity,
         topic=topic,
-        message=message,
-        advice=advice,
+        message=cleaned(message),
+        advice=cleaned(advice),
     )
+    work.change(version.matter_id, Right.DECIDE)
     if _row(work, version_id, finding.fingerprint) is not None:
         raise DeskError("同样的问题已经有了；请在列表里查看。")
     work.session.add(finding_row(version_id, finding, work.person.id))
@@ -54,6 +56,7 @@ def add_finding(
 def remove_finding(work: Work, version_id: int, fingerprint: str) -> None:
     """Take back a finding that the person added and on which nobody has decided."""
     version = work.version(version_id, Right.DECIDE)
+    work.change(version.matter_id, Right.DECIDE)
     row = _row(work, version_id, fingerprint)
     if row is None:
         raise Unknown("这一版没有所选的问题；请刷新页面后重试。")

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from checker.reviewing.errors import DeskError, Unknown
 from checker.reviewing.people import Right
+from checker.reviewing.storing import cleaned
 from checker.reviewing.tables import CommentRow, FindingRow, PersonRow
 from checker.reviewing.work import Work
 
@@ -28,7 +29,7 @@ class Comment:
 def add_comment(work: Work, version_id: int, fingerprint: str, text: str) -> None:
     """Say something about a finding of a version. Raises ``DeskError`` for no words or too many."""
     version = work.version(version_id, Right.COMMENT)
-    words = text.strip()
+    words = cleaned(text)
     if not 0 < len(words) <= LONGEST:
         raise DeskError(f"批注须有 1 至 {LONGEST} 字；请修改后重试。")
     same = (FindingRow.version_id == version_id) & (FindingRow.fingerprint == fingerprint)

@@ -14,19 +14,13 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
 from checker.reviewing.errors import DeskError, Unknown
 from checker.reviewing.people import Right
-from checker.reviewing.tables import (
-    DecisionRow,
-    FindingRow,
-    MatterRow,
-    MemberRow,
-    PersonRow,
-    VersionRow,
-)
+from checker.reviewing.storing import add_unless_there, cleaned
+from checker.reviewing.tables import DecisionRow, FindingRow, MemberRow, PersonRow, VersionRow
+from checker.reviewing.undoing import last_of
 from checker.reviewing.work import Work
 
 
@@ -71,7 +65,7 @@ class Seen:
     revision: int
 
 
-_Made = tuple[State, str, int | None]  # state, reason, assignee
+Made = tuple[State, str, int | None]  # state, reason, assignee
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +94,25 @@ def decide(
     Raises ``DeskError`` where a rejection gives no reason or a matter is closed, ``Unknown`` for
     findings that the version does not have.
     """
-    if state is State.REJECTED and not reason.strip():
+    said = cleaned(reason)
+    if state is State.REJECTED and not said:
         raise DeskError("不采纳需要写明理由；请填写后再提交。")
 
-    def row(current: Decision | None) -> _Made:
-        return state, reason.strip(), current.assignee_id if current else None
+    def row(_: str, current: Decision | None) -> Made:
+        return state, said, current.assignee_id if current else None
 
-    act = _Act("decide", {"state": state.value, "reason": reason.strip()})
+    act = _Act("decide", {"state": state.value, "reason": said})
     return _append(work, version_id, seen, row, act)
 
 
 def assign(work: Work, version_id: int, seen: Sequence[Seen], person_id: int | None) -> Outcome:
-    """Assign findings to a member of the matter, or to nobody. Raises ``Unknown`` for others."""
+    """Assign findings to a member of the matter, or to nobody.
+
+    Raises ``Unknown`` for anybody else, and as ``decide`` does.
+    """
     name = _member_name(work, version_id, person_id)
 
-    def row(current: Decision | None) -> _Made:
+    def row(_: str, current: Decision | None) -> Made:
         state, reason = (current.state, current.reason) if current else (State.OPEN, "")
         return state, reason, person_id
 
@@ -122,24 +120,30 @@ def assign(work: Work, version_id: int, seen: Sequence[Seen], person_id: int | N
 
 
 def undo(work: Work, version_id: int) -> Outcome | None:
-    """Take back the last thing the person decided in the matter that is not yet taken back.
+    """Take back the last thing the person decided in the matter that still holds, even in part.
 
     Findings that others have decided since keep their decisions and are given as conflicts.
     ``None`` if there is nothing to take back.
     """
     version = work.version(version_id, Right.DECIDE)
-    rows = _last_batch(work, version.matter_id)
-    if not rows:
+    work.change(version.matter_id, Right.DECIDE, alone=False)
+    taken = last_of(work, version.matter_id)
+    if taken is None:
         return None
-    before = {row.fingerprint: _before(work, row) for row in rows}
-    seen = [Seen(row.fingerprint, row.revision) for row in rows]
-    batch = rows[0].batch
+    overtaken = list(taken.overtaken)
+    if not taken.held:
+        return Outcome("", (), _theirs(work, version.matter_id, overtaken))
+    seen = [Seen(each.fingerprint, each.revision) for each in taken.held]
+    before = {each.fingerprint: each.before for each in taken.held}
 
-    def row(current: Decision | None) -> _Made:
-        assert current is not None, "the batch that is undone decided on it"
-        return before[current.fingerprint]
+    def row(fingerprint: str, _: Decision | None) -> Made:
+        found = before[fingerprint]
+        if found is None:
+            return State.OPEN, "", None
+        return State(found.state), found.reason, found.assignee_id
 
-    return _append(work, version_id, seen, row, _Act("undo", undoes=batch))
+    act = _Act("undo", undoes=taken.batch)
+    return _append(work, version_id, seen, row, act, overtaken)
 
 
 def current(work: Work, matter_id: int) -> dict[str, Decision]:
@@ -167,66 +171,46 @@ def history(work: Work, matter_id: int, fingerprint: str) -> list[Decision]:
     return _load(work, ids, matter_id)
 
 
-def newest(work: Work, matter_id: int) -> int:
-    """A number that grows with each decision in the matter: whether anything is new."""
-    work.matter(matter_id)
-    found = select(func.max(DecisionRow.id)).where(DecisionRow.matter_id == matter_id)
-    return work.session.scalar(found) or 0
-
-
 def _append(
     work: Work,
     version_id: int,
     seen: Iterable[Seen],
-    made: Callable[[Decision | None], _Made],
+    made: Callable[[str, Decision | None], Made],
     act: _Act,
+    overtaken: Iterable[str] = (),
 ) -> Outcome:
     """Write a decision on each finding that nobody has decided on since it was seen."""
     version = work.version(version_id, Right.DECIDE)
-    _require_open(work, version.matter_id)
+    work.change(version.matter_id, Right.DECIDE, alone=False)
     wanted = {each.fingerprint: each.revision for each in seen}
     if act.undoes is None:
         _require_findings(work, version_id, wanted)
     holding = current(work, version.matter_id)
-    batch, decided, conflicts = uuid4().hex, [], []
+    batch, rows = uuid4().hex, []
     for fingerprint in sorted(wanted):  # always in one order: no two writers wait for each other
         now = holding.get(fingerprint)
-        row = _row(version, fingerprint, made(now), wanted[fingerprint], batch)
-        row.person_id, row.undoes = work.person.id, act.undoes
-        if wanted[fingerprint] != (now.revision if now else 0) or not _written(work, row):
-            conflicts.append(fingerprint)
-        else:
-            decided.append(fingerprint)
+        if wanted[fingerprint] == (now.revision if now else 0):
+            row = _row(version, fingerprint, made(fingerprint, now), wanted[fingerprint] + 1)
+            rows.append(row | {"batch": batch, "undoes": act.undoes, "person_id": work.person.id})
+    written = add_unless_there(work.session, DecisionRow, rows, "fingerprint")
+    decided = tuple(sorted(written))
     if decided:
         work.record(act.name, version.matter_id, findings=decided, version=version.number, **act.of)
-    return Outcome(batch, tuple(decided), _theirs(work, version.matter_id, conflicts))
+    conflicts = sorted({*wanted, *overtaken} - written)
+    return Outcome(batch, decided, _theirs(work, version.matter_id, conflicts))
 
 
-def _row(
-    version: VersionRow, fingerprint: str, made: _Made, revision: int, batch: str
-) -> DecisionRow:
+def _row(version: VersionRow, fingerprint: str, made: Made, revision: int) -> dict[str, Any]:
     state, reason, assignee = made
-    return DecisionRow(
-        matter_id=version.matter_id,
-        version_id=version.id,
-        fingerprint=fingerprint,
-        revision=revision + 1,
-        state=state.value,
-        reason=reason,
-        assignee_id=assignee,
-        batch=batch,
-    )
-
-
-def _written(work: Work, row: DecisionRow) -> bool:
-    """Whether the row could be added: not if another of the same revision was faster."""
-    try:
-        with work.session.begin_nested():
-            work.session.add(row)
-            work.session.flush()
-    except IntegrityError:
-        return False
-    return True
+    return {
+        "matter_id": version.matter_id,
+        "version_id": version.id,
+        "fingerprint": fingerprint,
+        "revision": revision,
+        "state": state.value,
+        "reason": reason,
+        "assignee_id": assignee,
+    }
 
 
 def _theirs(work: Work, matter_id: int, fingerprints: list[str]) -> tuple[Decision, ...]:
@@ -234,11 +218,6 @@ def _theirs(work: Work, matter_id: int, fingerprints: list[str]) -> tuple[Decisi
         return ()
     holding = current(work, matter_id)
     return tuple(holding[each] for each in fingerprints if each in holding)
-
-
-def _require_open(work: Work, matter_id: int) -> None:
-    if work.session.get_one(MatterRow, matter_id).closed_at is not None:
-        raise DeskError("事项已经办结；请先重新打开，再处理问题。")
 
 
 def _require_findings(work: Work, version_id: int, fingerprints: Iterable[str]) -> None:
@@ -253,42 +232,12 @@ def _require_findings(work: Work, version_id: int, fingerprints: Iterable[str]) 
 
 def _member_name(work: Work, version_id: int, person_id: int | None) -> str:
     version = work.version(version_id, Right.DECIDE)
+    work.change(version.matter_id, Right.DECIDE, alone=False)
     if person_id is None:
         return ""
     if work.session.get(MemberRow, (version.matter_id, person_id)) is None:
         raise Unknown("所选的人不是本事项的成员；请先在“成员”里加入。")
     return work.session.get_one(PersonRow, person_id).name
-
-
-def _last_batch(work: Work, matter_id: int) -> list[DecisionRow]:
-    """The person's last decisions at one stroke that are neither an undoing nor undone."""
-    undone = select(DecisionRow.undoes).where(DecisionRow.undoes.is_not(None))
-    last = work.session.scalar(
-        select(DecisionRow.batch)
-        .where(
-            DecisionRow.matter_id == matter_id,
-            DecisionRow.person_id == work.person.id,
-            DecisionRow.undoes.is_(None),
-            DecisionRow.batch.not_in(undone),
-        )
-        .order_by(DecisionRow.id.desc())
-        .limit(1)
-    )
-    return list(work.session.scalars(select(DecisionRow).where(DecisionRow.batch == last)))
-
-
-def _before(work: Work, row: DecisionRow) -> _Made:
-    """What held before a decision."""
-    earlier = work.session.scalar(
-        select(DecisionRow).where(
-            DecisionRow.matter_id == row.matter_id,
-            DecisionRow.fingerprint == row.fingerprint,
-            DecisionRow.revision == row.revision - 1,
-        )
-    )
-    if earlier is None:
-        return State.OPEN, "", None
-    return State(earlier.state), earlier.reason, earlier.assignee_id
 
 
 def _load(work: Work, ids: Select[int], matter_id: int) -> list[Decision]:

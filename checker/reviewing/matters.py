@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from checker.reviewing.errors import DeskError, Unknown
 from checker.reviewing.people import Person, Right, person_of
+from checker.reviewing.storing import cleaned
 from checker.reviewing.tables import MatterRow, MemberRow, PersonRow, now
 from checker.reviewing.work import Work
 
@@ -67,14 +68,18 @@ def matter(work: Work, matter_id: int) -> Matter:
 
 def rename(work: Work, matter_id: int, title: str) -> None:
     """Give a matter another title."""
-    row = work.matter(matter_id, Right.UPLOAD)
+    work.matter(matter_id, Right.UPLOAD)
+    row = work.hold(matter_id)
     before, row.title = row.title, _title(title)
     work.record("rename-matter", matter_id, before=before, title=row.title)
 
 
 def close(work: Work, matter_id: int, closed: bool = True) -> None:
-    """Close a matter, or open it again; nothing of it is lost."""
-    row = work.matter(matter_id, Right.DECIDE)
+    """Close a matter, or open it again; nothing of it is lost, and twice is once."""
+    work.matter(matter_id, Right.DECIDE)
+    row = work.hold(matter_id)
+    if (row.closed_at is not None) == closed:
+        return
     row.closed_at = now() if closed else None
     work.record("close-matter" if closed else "reopen-matter", matter_id)
 
@@ -114,10 +119,10 @@ def remove_member(work: Work, matter_id: int, person_id: int) -> None:
 def _may_manage(work: Work, matter_id: int) -> None:
     """An administrator may say who works on any matter; its opener on that one."""
     row = work.session.get(MatterRow, matter_id)
-    if work.person.may(Right.MANAGE) and row is not None:
-        return
-    if work.matter(matter_id).opened_by != work.person.id:
+    anywhere = work.person.may(Right.MANAGE) and row is not None
+    if not anywhere and work.matter(matter_id).opened_by != work.person.id:
         work.require(Right.MANAGE)
+    work.hold(matter_id)  # so that the last two members do not leave at once
 
 
 def _join(work: Work, matter_id: int, person_id: int) -> None:
@@ -144,7 +149,7 @@ def _matter(row: MatterRow, members: tuple[Person, ...]) -> Matter:
 
 
 def _title(words: str) -> str:
-    title = " ".join(words.split())
+    title = cleaned(" ".join(words.split()))
     if not title:
         raise DeskError("事项还没有名称；请填写所修改条例的名称。")
     if len(title) > LONGEST_TITLE:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from checker.reviewing.storing import add_unless_there, cleaned
 from checker.reviewing.tables import PersonRow
+
+LONGEST_NAME = 200
+LONGEST_ADDRESS = 320
 
 
 class Role(StrEnum):
@@ -17,6 +21,10 @@ class Role(StrEnum):
     DRAFTER = "drafter"
     REVIEWER = "reviewer"
     ADMINISTRATOR = "administrator"
+
+    def may(self, right: Right) -> bool:
+        """Whether the role has this right."""
+        return right in _RIGHTS[self]
 
 
 class Right(StrEnum):
@@ -41,13 +49,17 @@ _RIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who somebody says to be: by an identity provider, or the one local user."""
+    """Who somebody says to be: by an identity provider, or the one local user.
+
+    ``until`` is when the visit ends, in seconds since 1970; the local user's never does.
+    """
 
     issuer: str
     subject: str
     name: str
     role: Role
     email: str = ""
+    until: float | None = None
 
 
 LOCAL = Identity("local", "local", "本机用户", Role.ADMINISTRATOR)
@@ -64,7 +76,7 @@ class Person:
 
     def may(self, right: Right) -> bool:
         """Whether the role has this right; what belongs to a matter asks for membership too."""
-        return right in _RIGHTS[self.role]
+        return self.role.may(right)
 
 
 def person_of(row: PersonRow) -> Person:
@@ -72,16 +84,34 @@ def person_of(row: PersonRow) -> Person:
     return Person(row.id, row.name, Role(row.role), row.email)
 
 
-def known(session: Session, identity: Identity) -> Person:
+def known(session: Session, identity: Identity) -> Person | None:
+    """The person with this identity if it is noted just so, else ``None``."""
+    row = session.scalar(_with(identity))
+    if row is None or (row.name, row.email, row.role) != _today(identity):
+        return None
+    return person_of(row)
+
+
+def note(session: Session, identity: Identity) -> Person:
     """The person with this identity, noted with today's name and role; new ones are added."""
-    same = (PersonRow.issuer == identity.issuer) & (PersonRow.subject == identity.subject)
-    row = session.scalar(select(PersonRow).where(same))
-    if row is None:
-        row = PersonRow(issuer=identity.issuer, subject=identity.subject)
-        session.add(row)
-    row.name, row.email, row.role = identity.name, identity.email, identity.role.value
+    name, email, role = _today(identity)
+    there = {"issuer": identity.issuer, "subject": identity.subject}
+    add_unless_there(session, PersonRow, [{**there, "name": name, "email": email, "role": role}])
+    row = session.scalars(_with(identity)).one()
+    row.name, row.email, row.role = name, email, role
     session.flush()
     return person_of(row)
+
+
+def _with(identity: Identity) -> Select[PersonRow]:
+    same = (PersonRow.issuer == identity.issuer) & (PersonRow.subject == identity.subject)
+    return select(PersonRow).where(same)
+
+
+def _today(identity: Identity) -> tuple[str, str, str]:
+    """Name, address and role as they are stored; a provider may send anything."""
+    name = cleaned(identity.name)[:LONGEST_NAME] or "未具名"
+    return name, cleaned(identity.email)[:LONGEST_ADDRESS], identity.role.value
 
 
 def everybody(session: Session) -> dict[int, Person]:

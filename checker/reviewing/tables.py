@@ -33,14 +33,16 @@ NAMING = {
 
 
 class Moment(TypeDecorator[datetime]):
-    """A time with its zone; SQLite keeps none, so UTC is put back."""
+    """A time in UTC: SQLite keeps no zone, and PostgreSQL gives back that of its server."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """The time as it was stored, in UTC."""
-        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def now() -> datetime:

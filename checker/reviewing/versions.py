@@ -13,11 +13,11 @@ from sqlalchemy.orm import undefer
 from checker.findings import Finding
 from checker.model import Regulation
 from checker.reviewing.carrying import carried
-from checker.reviewing.errors import DeskError, Duplicate
+from checker.reviewing.errors import Duplicate
 from checker.reviewing.examining import Examined, regulation_of
 from checker.reviewing.people import Right
 from checker.reviewing.stored import blocks_data, document_data, finding_data, finding_from
-from checker.reviewing.tables import FindingRow, MatterRow, PersonRow, VersionRow
+from checker.reviewing.tables import FindingRow, PersonRow, VersionRow
 from checker.reviewing.work import Work
 
 
@@ -50,10 +50,7 @@ def add_version(work: Work, matter_id: int, examined: Examined) -> int:
     Findings made by hand in the version before come along where their words still stand.
     Raises ``Duplicate`` if the matter has this very file, ``DeskError`` if it is closed.
     """
-    matter = work.matter(matter_id, Right.UPLOAD)
-    if matter.closed_at is not None:
-        raise DeskError("事项已经办结；请先重新打开，再上传新的版本。")
-    _lock(work, matter_id)
+    work.change(matter_id, Right.UPLOAD)
     _refuse_duplicate(work, matter_id, examined)
     earlier = versions(work, matter_id)
     row = _row(work, matter_id, examined, len(earlier) + 1)
@@ -105,11 +102,6 @@ def _findings(work: Work, version_id: int) -> dict[str, Finding]:
         select(FindingRow).where(FindingRow.version_id == version_id).order_by(FindingRow.start)
     )
     return {row.fingerprint: finding_from(row.content) for row in rows}
-
-
-def _lock(work: Work, matter_id: int) -> None:
-    """Let two uploads to the same matter follow each other (SQLite has one writer anyway)."""
-    work.session.scalar(select(MatterRow.id).where(MatterRow.id == matter_id).with_for_update())
 
 
 def _refuse_duplicate(work: Work, matter_id: int, examined: Examined) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import streamlit as st
@@ -58,7 +59,7 @@ def _pick_matter(mine: list[Matter]) -> Matter:
     wanted = _number(st.query_params.get(_MATTER)) or st.session_state.get(_MATTER)
     ids = [each.id for each in mine]
     at = ids.index(wanted) if wanted in ids else 0
-    names = {each.id: each.title for each in mine}
+    names = _names(mine)
     picked = st.sidebar.selectbox(
         "审查事项", ids, index=at, format_func=lambda each: names[each], key=f"pick-matter-{at}"
     )
@@ -68,6 +69,15 @@ def _pick_matter(mine: list[Matter]) -> Matter:
     st.session_state[_MATTER] = picked
     st.query_params[_MATTER] = str(picked)
     return next(each for each in mine if each.id == picked)
+
+
+def _names(mine: list[Matter]) -> dict[int, str]:
+    """A name for each matter, no two alike: Streamlit tells the options apart by their names."""
+    count = Counter(each.title for each in mine)
+    return {
+        each.id: each.title if count[each.title] == 1 else f"{each.title}（{each.id} 号）"
+        for each in mine
+    }
 
 
 def _pick_version(found: tuple[Version, ...]) -> Version:

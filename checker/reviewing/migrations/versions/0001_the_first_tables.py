@@ -12,6 +12,12 @@ SQLITE_TRIGGER = """
 CREATE TRIGGER audit_is_kept_on_{verb} BEFORE {verb} ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END
 """
+# REPLACE deletes without asking the trigger of deletions.
+SQLITE_TRIGGER_ON_REPLACE = """
+CREATE TRIGGER audit_is_kept_on_REPLACE BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END
+"""
 POSTGRES_FUNCTION = """
 CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'the audit is append-only'; END $$
@@ -63,6 +69,7 @@ def _keep_audit() -> None:
         return
     for verb in ("UPDATE", "DELETE"):
         op.execute(SQLITE_TRIGGER.format(verb=verb))
+    op.execute(SQLITE_TRIGGER_ON_REPLACE)
 
 
 def _people() -> None:
