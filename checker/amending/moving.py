@@ -137,13 +137,15 @@ class Moving:
                 f"应当改为 {len(targets)} 条（款），新的内容却有 {len(parts)} 条（款）", node.span
             )
         self._deeds.number(node, own_number(targets[0], node.kind), operation)
+        self._settle(node, targets[0], operation)
         self._deeds.rewrite(node, parts[0].lines, operation)
+        chapter = division_numbers(targets[0])
         for part, target in zip(parts[1:], targets[1:], strict=True):
             coming = Coming(node.kind, operation, part.lines, own_number(target, node.kind))
             coming.title = part.title
             if node.kind is NodeKind.ARTICLE:
-                coming.chapter = division_numbers(target)
-                coming.home = self._base.division_of(node)
+                coming.chapter = chapter = division_numbers(target) or chapter
+                coming.home = None if chapter else self._base.division_of(node)
                 self._plan.articles.append(coming)
                 self._deeds.new_articles[coming.number or ()] = coming
             else:

@@ -35,7 +35,7 @@ COLUMNS = (
     "指纹",
 )
 # What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), full width too.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 Row = dict[str, object]
 
@@ -47,7 +47,7 @@ def render_csv(report: PlainReport) -> str:
     writer = csv.DictWriter(out, COLUMNS, restval="")
     writer.writeheader()
     for row in _rows(report):
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+        writer.writerow({name: cell(value) for name, value in row.items()})
     return out.getvalue()
 
 
@@ -104,9 +104,9 @@ def _unreadable(missed: Unreadable) -> Row:
     return {"文件": missed.path, "类别": "未能检查", "说明": missed.message}
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """A value as a cell that no spreadsheet computes."""
     if not isinstance(value, str):
         return value
     text = harmless(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

@@ -98,6 +98,17 @@ class Divisions:
                 return self._name(self._comparison.new, after)
         return ""
 
+    def placed(self, row: Row) -> list[str]:
+        """The new labels of an article that is divided, with their chapters where these are not sure."""
+        regulation = self._comparison.new
+        chapters = [regulation.enclosing(node, NodeKind.CHAPTER) for node in row.new]
+        is_apart = any(each is not chapters[0] for each in chapters)
+        if is_apart and all(each is not None and id(each) in self._back for each in chapters):
+            pairs = zip(chapters, row.new, strict=True)
+            return [f"{chapter.label if chapter else ''}{node.label}" for chapter, node in pairs]
+        into = self.other_chapter(row) or self.border(row.new)
+        return [f"{'' if at else into}{node.label}" for at, node in enumerate(row.new)]
+
     def border(self, articles: Sequence[Node]) -> str:
         """The chapter of articles that come in, if their number alone leaves it open: at its ends."""
         regulation = self._comparison.new

@@ -145,7 +145,7 @@ class _Drafting:
             yield Instruction((f"删去{'、'.join(left)}。",))
 
     def _split(self, row: Row) -> list[str]:
-        places = self._divisions.border(row.new) + "、".join(node.label for node in row.new)
+        places = "、".join(self._divisions.placed(row))
         start = f"将{row.old[0].label}改为{count(len(row.new))}条，作为{places}，修改为："
         return [start, *introduced("", self._quoted(row, labels=True))]
 

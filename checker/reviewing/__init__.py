@@ -1,0 +1,1 @@
+"""The reviewers' desk without its pages: matters, versions, findings, decisions, audit."""
