@@ -87,6 +87,11 @@ def test_the_wheel_holds_the_formulations_and_the_licence(wheel: Path) -> None:
     assert "checker/py.typed" in names
 
 
+def test_the_wheel_holds_the_template_of_the_opinion(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "checker/reviewing/outputs/opinion.docx" in names
+
+
 def test_a_clone_has_no_copy_that_would_hide_its_rules() -> None:
     assert not (ROOT / "checker" / "_data").exists()
 
