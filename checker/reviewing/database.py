@@ -130,11 +130,13 @@ def _engine(url: str) -> Engine:
 
 
 def _postgres(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
         connect_args={} if "connect_timeout" in url.query else {"connect_timeout": REACH_SECONDS},
     )
+    event.listen(engine, "connect", _set_up_postgres)
+    return engine
 
 
 def _sqlite(url: URL) -> Engine:
@@ -151,6 +153,15 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
+def _set_up_postgres(connection: Any, _: Any) -> None:
+    """A commit is on the disk when it returns, even where the server is set to return before."""
+    connection.execute(
+        "SELECT set_config('synchronous_commit', 'on', false) "
+        "WHERE current_setting('synchronous_commit') = 'off'"
+    )
+    connection.commit()
+
+
 def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     """Transactions are begun by ``_begin_sqlite``; a commit is on the disk when it returns."""
     connection.isolation_level = None
@@ -165,6 +176,9 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _place(engine: Engine) -> str:
+    """The file or the address, as it may be shown: without a password."""
+    if engine.dialect.name == "sqlite":
+        return str(engine.url.database)
     return engine.url.set(drivername=engine.dialect.name).render_as_string(hide_password=True)
 
 
