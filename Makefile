@@ -1,15 +1,19 @@
-# Two commands do everything on a machine with Python 3.11 or newer, git and make:
+# Three commands do everything on a machine with Python 3.11 or newer, git and make:
 #   make check   sets up .venv and checks a sample draft
+#   make app     sets up .venv and opens the reviewers' desk
 #   make test    sets up .venv and runs all that CI runs
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DRAFT ?= corpus/samples/yunling-draft.txt
 
-.PHONY: check test lint format types shape examples pytest docs benchmark clean
+.PHONY: check app test lint format types shape examples pytest docs benchmark clean
 
 check: $(VENV)/.stamp
 	$(BIN)/tiaoli check --fail-on never $(DRAFT)
+
+app: $(VENV)/.stamp
+	$(BIN)/tiaoli app
 
 test: lint types shape examples pytest
 

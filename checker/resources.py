@@ -1,4 +1,4 @@
-"""Where the rules and formulations are: inside the wheel, or at the top level of a clone."""
+"""Where rules, formulations and the desk's script are: in the wheel, or at the top of a clone."""
 
 from __future__ import annotations
 
@@ -25,8 +25,25 @@ def formulations_directory() -> Path:
     return _first(PACKAGE / "_data" / "formulations", PACKAGE.parent / "corpus" / "formulations")
 
 
-def _first(*folders: Path) -> Path:
-    for folder in folders:
-        if folder.is_dir():
-            return folder
-    raise RuleError(f"安装不完整：找不到规则文件夹 {folders[-1]}；请重新安装 tiaoli。")
+def desk_script() -> Path:
+    """The script of the reviewers' desk, which Streamlit runs.
+
+    Raises ``RuleError`` if the installation lacks it.
+    """
+    return _first(PACKAGE / "_data" / "app_streamlit.py", PACKAGE.parent / "app_streamlit.py")
+
+
+def desk_options() -> Path:
+    """The file with the desk's options for Streamlit.
+
+    Raises ``RuleError`` if the installation lacks it.
+    """
+    name = Path(".streamlit", "config.toml")
+    return _first(PACKAGE / "_data" / name, PACKAGE.parent / name)
+
+
+def _first(*places: Path) -> Path:
+    for place in places:
+        if place.exists():
+            return place
+    raise RuleError(f"安装不完整：找不到 {places[-1]}；请重新安装 tiaoli。")

@@ -134,7 +134,8 @@ def imported(folder: Path) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 found.add(node.module.split(".")[0])
             elif isinstance(node, ast.Call) and ast.unparse(node.func) == "files":
-                found |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+                names = (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+                found |= {name.split(".")[0] for name in names}
     return found
 
 

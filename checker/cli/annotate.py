@@ -107,14 +107,9 @@ def _draft(path: str, values: dict[str, Any]) -> tuple[CheckedDraft, Checker]:
 
 def _annotated(draft: CheckedDraft, by: Author, suggested: Suggested | None) -> bytes:
     """The bytes of the draft with comments, and suggestions as tracked changes."""
-    from checker.cli.annotating import remarks_on, remarks_on_references, title_of
-    from checker.writing import write
+    from checker.reporting.annotating import annotated
 
-    regulation = draft.report.regulation
-    remarks = [*remarks_on(draft.document, title_of(regulation))]
-    remarks += remarks_on_references(suggested.dangling if suggested else ())
-    edits = suggested.edits if suggested else ()
-    return write(draft.data, regulation.source, edits, remarks, by=by, tracked=True)
+    return annotated(draft.data, draft.report.regulation, draft.document, suggested, by=by)
 
 
 def _summary(draft: CheckedDraft, suggested: Suggested | None) -> str:

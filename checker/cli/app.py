@@ -12,6 +12,7 @@ from checker.cli.commands import ChineseGroup
 from checker.cli.compare import compare
 from checker.cli.config import config
 from checker.cli.consolidate import consolidate
+from checker.cli.desk import app
 from checker.cli.draft_decision import draft_decision
 from checker.cli.export import export
 from checker.cli.fix import fix
@@ -51,6 +52,7 @@ COMMANDS = (
     rules,
     config,
     baseline,
+    app,
     lsp,
 )
 for command in COMMANDS:

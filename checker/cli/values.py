@@ -45,6 +45,22 @@ class Count(click.ParamType[int]):
         return int(value)
 
 
+class Port(click.ParamType[int]):
+    """A port of this machine: a whole number from 1 to 65535."""
+
+    name = "port"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number; fails for anything else."""
+        if isinstance(value, int):
+            return value
+        if not re.fullmatch(r"[1-9][0-9]{0,4}", value, re.ASCII) or int(value) > 65535:
+            self.fail(f"“{value}”不是 1 至 65535 的整数", param, ctx)
+        return int(value)
+
+
 class Folder(click.ParamType[Path]):
     """A folder that exists."""
 

@@ -35,8 +35,8 @@ def fates(
 
     Findings of one rule about the same provision are the same finding, whatever its words.
     """
-    before = _by_row(comparison, old, is_new=False)
-    after = _by_row(comparison, new, is_new=True)
+    before = findings_by_row(comparison, old, is_new=False)
+    after = findings_by_row(comparison, new, is_new=True)
     return [tuple(_fates(before[at], after[at])) for at in range(len(comparison.rows))]
 
 
@@ -55,9 +55,10 @@ def _fates(old: Sequence[Finding], new: Sequence[Finding]) -> list[FatedFinding]
     return sorted(found, key=lambda each: (order.index(each.fate), each.finding.span))
 
 
-def _by_row(
+def findings_by_row(
     comparison: Comparison, findings: Iterable[Finding], *, is_new: bool
 ) -> dict[int, list[Finding]]:
+    """The findings of one version by the index of the row whose words they begin in."""
     starts: list[tuple[int, int]] = []
     for at, row in enumerate(comparison.rows):
         passages = (part.new if is_new else part.old for part in row.parts)

@@ -13,7 +13,7 @@ from checker.judging.locating import FindingMaker
 from checker.judging.matching import Pattern
 from checker.judging.plan import Hit, Plan
 from checker.judging.rules import Rule, load_rules, version_of
-from checker.judging.similarity import load_similarity
+from checker.judging.similarity import Formulation, load_similarity
 from checker.language.lexicon import load_lexicon
 from checker.language.pipeline import Analyzer
 from checker.language.provisions import AnalysedText, Provision, concept_bits
@@ -39,16 +39,21 @@ class Checker:
         self.lexicon = load_lexicon(folders)
         bits = concept_bits(self.lexicon)
         self.requirements = load_requirements(folders, bits)
-        self._facts = load_facts(folders)
+        self.facts = load_facts(folders)
         self.analyzer = Analyzer(self.lexicon, rules_directory() / "lexicon" / "words.txt")
         self._similarity = load_similarity(folders, formulations_directory())
         self._by_id = {rule.id: rule for rule in self.rules}
-        self._patterns = [(rule, Pattern(rule.when, rule.unless, bits)) for rule in self.rules]
+        self.patterns = [(rule, Pattern(rule.when, rule.unless, bits)) for rule in self.rules]
 
     @classmethod
     def load(cls, rules: Sequence[Path] = ()) -> Checker:
         """A checker with the national pack and the packs in the folders ``rules``."""
         return cls([rules_directory(), *rules])
+
+    @property
+    def formulations(self) -> tuple[Formulation, ...]:
+        """The library of leftovers in their usual words."""
+        return self._similarity.formulations
 
     def check(self, regulation: Regulation) -> DocumentReport:
         """Findings, in the order of the text, and coverage of a parsed file.
@@ -58,10 +63,14 @@ class Checker:
         with blaming(self.folders):
             return self._check(regulation)
 
-    def _check(self, regulation: Regulation) -> DocumentReport:
+    def analysed(self, regulation: Regulation) -> tuple[AnalysedText, frozenset[str]]:
+        """What a parsed file says, and the facts that hold of it: all that rules look at."""
         text = AnalysedText(regulation, self.analyzer, self.lexicon)
-        facts = facts_of(text, self._facts)
-        applying = [(rule, pattern) for rule, pattern in self._patterns if _applies(rule, facts)]
+        return text, facts_of(text, self.facts)
+
+    def _check(self, regulation: Regulation) -> DocumentReport:
+        text, facts = self.analysed(regulation)
+        applying = [(rule, pattern) for rule, pattern in self.patterns if _applies(rule, facts)]
         plan = Plan(applying, text.said)
         maker = FindingMaker(regulation)
         findings = [

@@ -35,7 +35,7 @@ COLUMNS = (
     "指纹",
 )
 # What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), full width too.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 Row = dict[str, object]
 
@@ -109,4 +109,4 @@ def cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = harmless(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

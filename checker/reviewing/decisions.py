@@ -172,16 +172,6 @@ def history(work: Work, matter_id: int, fingerprint: str) -> list[Decision]:
     return _load(work, ids, matter_id)
 
 
-def newest(work: Work, matter_id: int) -> int:
-    """How many decisions there are in the matter: whether anything is new.
-
-    The largest id would not do: a transaction with a smaller one may end later.
-    """
-    work.matter(matter_id)
-    found = select(func.count()).where(DecisionRow.matter_id == matter_id)
-    return work.session.scalar(found) or 0
-
-
 def _append(
     work: Work,
     version_id: int,

@@ -27,3 +27,15 @@ class Duplicate(DeskError):
 
 class DatabaseError(DeskError):
     """The database cannot be opened or reached."""
+
+
+class NotSignedIn(DeskError):
+    """Nobody is signed in, or not any more."""
+
+
+class WithoutRole(DeskError):
+    """Somebody is signed in who has no role at the desk."""
+
+
+class WrongSignIn(DeskError):
+    """How people sign in is not configured as it must be: nobody may enter."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from checker.errors import ReadError
@@ -23,6 +24,7 @@ ENDINGS = ("docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", "rtf", "odt"
 LONGEST_NAME = 200
 LONGEST_ENDING = 10
 
+_CHECKING = Lock()  # sessions share one checker, which is not made for several threads
 Stage = Callable[[str], None]
 
 
@@ -58,7 +60,8 @@ def examine(
     on_stage("读取文件")
     regulation = regulation_of(name, data)
     on_stage("检查条文")
-    report: DocumentReport = checker.check(regulation)
+    with _CHECKING:
+        report: DocumentReport = checker.check(regulation)
     document = replace(without_accepted(report, checker, listed=False), path=name)
     on_stage("排版")
     return Examined(name, data, document, blocks(regulation), checker.version)

@@ -22,6 +22,10 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     ADMINISTRATOR = "administrator"
 
+    def may(self, right: Right) -> bool:
+        """Whether the role has this right."""
+        return right in _RIGHTS[self]
+
 
 class Right(StrEnum):
     """What can be done at the desk."""
@@ -45,13 +49,17 @@ _RIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who somebody says to be: by an identity provider, or the one local user."""
+    """Who somebody says to be: by an identity provider, or the one local user.
+
+    ``until`` is when the visit ends, in seconds since 1970; the local user's never does.
+    """
 
     issuer: str
     subject: str
     name: str
     role: Role
     email: str = ""
+    until: float | None = None
 
 
 LOCAL = Identity("local", "local", "本机用户", Role.ADMINISTRATOR)
@@ -68,7 +76,7 @@ class Person:
 
     def may(self, right: Right) -> bool:
         """Whether the role has this right; what belongs to a matter asks for membership too."""
-        return right in _RIGHTS[self.role]
+        return self.role.may(right)
 
 
 def person_of(row: PersonRow) -> Person:

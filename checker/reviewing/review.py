@@ -13,6 +13,7 @@ from checker.reporting.plain import PlainDocument
 from checker.reviewing.comments import Comment, comments
 from checker.reviewing.decisions import Decision, State, current
 from checker.reviewing.layout import Block
+from checker.reviewing.people import Person, person_of
 from checker.reviewing.stored import blocks_from, document_from, finding_from
 from checker.reviewing.tables import FindingRow, MatterRow, PersonRow, VersionRow
 from checker.reviewing.versions import with_document
@@ -21,12 +22,12 @@ from checker.reviewing.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A finding and what reviewers say of it; ``found_by`` is a name where a person found it."""
+    """A finding and what reviewers say of it; ``found_by`` is set where a person found it."""
 
     finding: Finding
     decision: Decision | None
     comments: tuple[Comment, ...]
-    found_by: str = ""
+    found_by: Person | None = None
 
     @property
     def state(self) -> State:
@@ -93,11 +94,11 @@ def progress(work: Work, version_id: int) -> Mapping[State, int]:
     return {state: found[state] for state in State}
 
 
-def _findings(work: Work, version_id: int) -> list[tuple[Finding, str]]:
+def _findings(work: Work, version_id: int) -> list[tuple[Finding, Person | None]]:
     rows = work.session.execute(
-        select(FindingRow, PersonRow.name)
+        select(FindingRow, PersonRow)
         .outerjoin(PersonRow, PersonRow.id == FindingRow.found_by)
         .where(FindingRow.version_id == version_id)
         .order_by(FindingRow.start, FindingRow.id)
     ).all()
-    return [(finding_from(row.content), name or "") for row, name in rows]
+    return [(finding_from(row.content), person_of(by) if by else None) for row, by in rows]

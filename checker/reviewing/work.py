@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from checker.reviewing.database import Database
-from checker.reviewing.errors import DeskError, Forbidden, Unknown
+from checker.reviewing.errors import DeskError, Forbidden, NotSignedIn, Unknown
 from checker.reviewing.people import ROLE_NAMES, Identity, Person, Right, known, note
 from checker.reviewing.tables import AuditRow, MatterRow, MemberRow, VersionRow
 
@@ -80,9 +81,10 @@ class Work:
 
 
 class Desk:
-    """The desk of one person over a database."""
+    """The desk of one person over a database; nothing is done at it once the visit is over."""
 
     def __init__(self, database: Database, identity: Identity) -> None:
+        self._until = identity.until
         self._database = database
         with database.reading() as session:
             person = known(session, identity)
@@ -93,12 +95,21 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
-        """A transaction in which nothing is written."""
+        """A transaction in which nothing is written. Raises ``NotSignedIn`` after the visit."""
+        self._still_here()
         with self._database.reading() as session:
             yield Work(session, self.person)
 
     @contextmanager
     def writing(self) -> Iterator[Work]:
-        """A transaction that is on the disk when it ends without an exception."""
+        """A transaction that is on the disk when it ends without an exception.
+
+        Raises ``NotSignedIn`` after the visit.
+        """
+        self._still_here()
         with self._database.writing() as session:
             yield Work(session, self.person)
+
+    def _still_here(self) -> None:
+        if self._until is not None and time.time() >= self._until:
+            raise NotSignedIn("登录已经到期，这一步没有保存；请重新登录后再做。")

@@ -77,7 +77,7 @@ OF_A_MATTER: dict[Callable[..., object], tuple[Right, Call]] = {
         lambda work, at: decisions.decide(work, at.version, [Seen(at.finding, 1)], State.DOUBTFUL),
     ),
     decisions.history: (Right.SEE, lambda work, at: decisions.history(work, at.matter, at.finding)),
-    decisions.newest: (Right.SEE, lambda work, at: decisions.newest(work, at.matter)),
+    audit.changes_so_far: (Right.SEE, lambda work, at: audit.changes_so_far(work, at.matter)),
     decisions.undo: (Right.DECIDE, lambda work, at: decisions.undo(work, at.version)),
     matters.close: (Right.DECIDE, lambda work, at: matters.close(work, at.matter)),
     matters.matter: (Right.SEE, lambda work, at: matters.matter(work, at.matter)),

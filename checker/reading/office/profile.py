@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -26,6 +27,7 @@ SETTINGS = (
     (f"{COMMON}/Misc", "FirstRun", "false"),
     (f"{COMMON}/Misc", "CrashReport", "false"),
 )
+FONTS = f"{COMMON}/Font/Substitution"
 NAMESPACES = (
     'xmlns:oor="http://openoffice.org/2001/registry" '
     'xmlns:xs="http://www.w3.org/2001/XMLSchema" '
@@ -33,9 +35,15 @@ NAMESPACES = (
 )
 
 
-def write_profile(folder: Path) -> None:
-    """Write a user profile without macros, links and network into ``folder``."""
+def write_profile(folder: Path, fonts: Mapping[str, str] | None = None) -> None:
+    """Write a user profile without macros, links and network into ``folder``.
+
+    ``fonts`` are those that others stand in for.
+    """
     items = "".join(_item(path, name, value) for path, name, value in SETTINGS)
+    if fonts:
+        items += _item(FONTS, "Replacement", "true")
+        items += "".join(_pair(at, *names) for at, names in enumerate(fonts.items()))
     user = folder / "user"
     user.mkdir(parents=True)
     (user / "registrymodifications.xcu").write_text(
@@ -48,4 +56,22 @@ def _item(path: str, name: str, value: str) -> str:
     return (
         f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{escape(value)}</value></prop></item>"
+    )
+
+
+def _pair(number: int, name: str, other: str) -> str:
+    """A font in the place of another."""
+    values = {
+        "ReplaceFont": name,
+        "SubstituteFont": other,
+        "OnScreenOnly": "false",
+        "Always": "true",
+    }
+    properties = "".join(
+        f'<prop oor:name="{key}" oor:op="fuse"><value>{escape(value)}</value></prop>'
+        for key, value in values.items()
+    )
+    return (
+        f'<item oor:path="{FONTS}/FontPairs"><node oor:name="_{number}" oor:op="replace">'
+        f"{properties}</node></item>"
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from checker.edits import Remark
 from checker.findings import Coverage, Finding
@@ -13,17 +14,46 @@ from checker.reporting.columns import cut
 from checker.reporting.plain import PlainDocument
 from checker.reporting.remarks import LONGEST_QUOTE, absent, one_line
 
+if TYPE_CHECKING:
+    from checker.suggesting import Suggested
+    from checker.writing import Author
+
 MISSING = "通知要求对照"
+More = Callable[[Finding], Iterable[str]]
 
 
-def remarks_on(document: PlainDocument, title: Span) -> Iterator[Remark]:
+def annotated(
+    data: bytes,
+    regulation: Regulation,
+    document: PlainDocument,
+    suggested: Suggested | None = None,
+    *,
+    by: Author,
+    more: More = lambda finding: (),
+) -> bytes:
+    """A Word file with a comment for each finding of ``document`` and what it lacks.
+
+    ``regulation`` is what was read from ``data``; suggestions become tracked changes, ``more``
+    gives further lines of the comment on a finding. Raises ``TiaoliError`` if it cannot be written.
+    """
+    from checker.writing import write
+
+    remarks = [*remarks_on(document, title_of(regulation), more)]
+    remarks += remarks_on_references(suggested.dangling if suggested else ())
+    edits = suggested.edits if suggested else ()
+    return write(data, regulation.source, edits, remarks, by=by, tracked=True)
+
+
+def remarks_on(
+    document: PlainDocument, title: Span, more: More = lambda finding: ()
+) -> Iterator[Remark]:
     """A remark for each finding that counts, and one at the title for all that is missing."""
     missing = absent(document)
     if missing:
         yield Remark(title, tuple(_missing_lines(missing)), MISSING)
     for finding in document.findings:
         key = f"{finding.rule} · {finding.fingerprint}"
-        yield Remark(finding.span, tuple(_lines(finding)), key)
+        yield Remark(finding.span, (*_lines(finding), *map(one_line, more(finding))), key)
 
 
 def remarks_on_references(dangling: Iterable[Dangling]) -> Iterator[Remark]:
