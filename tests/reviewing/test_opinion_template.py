@@ -29,7 +29,6 @@ from checker.reviewing.versions import versions
 from checker.reviewing.work import Desk
 from tools.opinion_template import build
 
-
 MANUAL = Path(__file__).parents[2] / "docs" / "zh" / "opinion.md"
 MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # the 24th in China
 HOSTILE = [
