@@ -41,7 +41,7 @@ def account(who: Identity) -> None:
     with st.sidebar.container(horizontal=True, vertical_alignment="center", key="account"):
         st.markdown(f"{plain(who.name)} · {ROLE_NAMES[who.role]}", width="stretch")
         if st.button("退出", type="tertiary", icon=":material/logout:"):
-            st.logout()
+            _sign_out()
     left = min(max(who.until - time.time(), 0) + 1, _DAY)
     st.fragment(_leave_in_time, run_every=left)()
 
@@ -91,7 +91,13 @@ def _without_role(why: str) -> None:
         st.write(f"需要起草人、审查人或者管理员的角色。请联系：{plain(contact)}。")
         st.caption("角色加上以后，退出再登录一次就能使用。")
         if st.button("退出", icon=":material/logout:"):
-            st.logout()
+            _sign_out()
+
+
+def _sign_out() -> None:
+    """Sign out here and at the provider; a run that began anew would lose the way there."""
+    st.logout()
+    st.stop()
 
 
 def _refused(why: str) -> None:
