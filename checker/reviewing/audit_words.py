@@ -82,7 +82,7 @@ def _mine(work: Work, matters: Iterable[int]) -> dict[int, str]:
         .join(MemberRow, MemberRow.matter_id == MatterRow.id)
         .where(MemberRow.person_id == work.person.id, MatterRow.id.in_(set(matters)))
     )
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())
 
 
 Say = Callable[[Detail, str], str]
