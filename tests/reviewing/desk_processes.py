@@ -12,6 +12,7 @@ from collections.abc import Callable
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from random import Random
+from threading import Thread
 from typing import Any
 from unittest.mock import patch
 
@@ -60,19 +61,33 @@ def decide_in_rounds(
     said.put((name, found))
 
 
-def decide_under_load(url: str, name: str, of: Opened, log: str, seed: int) -> None:
-    """Decide in batches until killed, and note each that was acknowledged in a file.
+def decide_under_load(url: str, logs: dict[str, str], of: Opened, seed: int) -> None:
+    """A server at which several people decide in batches until it is killed.
 
-    A line is written only after the transaction has returned: a batch and its findings.
+    What was acknowledged is noted in a file of each; a line is written only after the transaction
+    has returned: a batch and its findings.
     """
-    desk = Desk(Database(url), Identity("test", name, name, Role.REVIEWER))
-    random = Random(seed)
+    database = Database(url)
+    threads = [
+        Thread(target=_decide_until_killed, args=(database, name, log, of, Random(seed + at)))
+        for at, (name, log) in enumerate(logs.items())
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _decide_until_killed(
+    database: Database, name: str, log: str, of: Opened, random: Random
+) -> None:
+    desk = Desk(database, Identity("test", name, name, Role.REVIEWER))
     with open(log, "a", buffering=1, encoding="ascii") as acknowledged:
         while True:
             try:
                 outcome = _one_batch(desk, of, random)
             except DatabaseError:
-                return  # the server is gone: this was not acknowledged
+                return  # the database server is gone: this was not acknowledged
             if outcome is not None and outcome.decided:
                 acknowledged.write(f"{outcome.batch} {' '.join(outcome.decided)}\n")
 

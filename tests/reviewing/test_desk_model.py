@@ -212,7 +212,7 @@ def test_deciding_assigning_and_undoing(prepared: tuple[Path, Opened]) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=20,
+            max_examples=12,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],

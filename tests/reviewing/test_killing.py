@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -26,13 +24,14 @@ from checker.reviewing.work import Desk
 from tools.postgres_server import PostgresServer
 
 NAMES = ("李", "王", "周")
-ROUNDS = 4
-LONGEST = 0.8  # seconds of work before the kill, once all have begun
+ROUNDS = 3
+PATIENCE = 60  # seconds
+LONGEST = 0.6  # seconds of work before the kill, once all have begun
 
 
 @dataclass
 class Work:
-    """Processes that decide, and what was acknowledged to them: a file each a round."""
+    """A process at which people decide, and what was acknowledged to them: files of each round."""
 
     url: str
     of: Opened
@@ -40,17 +39,16 @@ class Work:
     random: Random
     logs: list[Path] = field(default_factory=list)
 
-    def begun(self) -> list[BaseProcess]:
-        """Start all; each has had something acknowledged when this returns."""
-        new = [self.folder / f"{len(self.logs) + at}.log" for at in range(len(NAMES))]
-        self.logs += new
-        running = [
-            started(decide_under_load, self.url, name, self.of, str(log), self.random.random())
-            for name, log in zip(NAMES, new, strict=True)
-        ]
-        until = time.monotonic() + 30
-        while not all(log.exists() and log.stat().st_size for log in new):
+    def begun(self) -> BaseProcess:
+        """Start it; each person has had something acknowledged when this returns."""
+        new = {name: self.folder / f"{len(self.logs) + at}.log" for at, name in enumerate(NAMES)}
+        self.logs += new.values()
+        names = {name: str(log) for name, log in new.items()}
+        running = started(decide_under_load, self.url, names, self.of, self.random.randrange(10**6))
+        until = time.monotonic() + PATIENCE
+        while not all(log.exists() and log.stat().st_size for log in new.values()):
             assert time.monotonic() < until, "nothing was acknowledged"
+            assert running.is_alive()
             time.sleep(0.01)
         return running
 
@@ -62,14 +60,6 @@ class Work:
 
 def _whole_lines(log: Path) -> list[str]:
     return log.read_text(encoding="ascii").split("\n")[:-1]
-
-
-def kill(running: list[BaseProcess]) -> None:
-    for process in running:
-        assert process.pid is not None
-        os.kill(process.pid, signal.SIGKILL)
-    for process in running:
-        process.join()
 
 
 def nothing_is_lost_or_half_written(database: Database, work: Work) -> int:
@@ -103,13 +93,14 @@ def prepared(full: Examined, tmp_path: Path) -> Callable[[str], Work]:
     return prepare
 
 
-def test_killing_those_who_decide(url: str, prepared: Callable[[str], Work]) -> None:
+def test_killing_the_desk(url: str, prepared: Callable[[str], Work]) -> None:
     work = prepared(url)
     counts = [0]
     for _ in range(ROUNDS):
         running = work.begun()
         time.sleep(work.random.uniform(0, LONGEST))
-        kill(running)
+        running.kill()
+        running.join()
         database = Database(url)  # whoever opens it next finds it in order
         counts.append(nothing_is_lost_or_half_written(database, work))
         database.close()
@@ -128,16 +119,17 @@ def durable() -> Iterator[PostgresServer]:
 
 
 @pytest.mark.usefixtures("postgres")
-def test_killing_the_server(durable: PostgresServer, prepared: Callable[[str], Work]) -> None:
+def test_killing_the_database_server(
+    durable: PostgresServer, prepared: Callable[[str], Work]
+) -> None:
     work = prepared(durable.create(MIGRATED))
     counts = [0]
     for _ in range(ROUNDS):
         running = work.begun()
         time.sleep(work.random.uniform(0, LONGEST))
         durable.kill()
-        for process in running:
-            process.join(timeout=20)
-            assert process.exitcode == 0, "who is told that the server is gone ends in order"
+        running.join(timeout=PATIENCE)
+        assert running.exitcode == 0, "who is told that the server is gone ends in order"
         durable.start()
         database = Database(work.url)
         counts.append(nothing_is_lost_or_half_written(database, work))

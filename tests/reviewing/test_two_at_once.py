@@ -90,13 +90,13 @@ def test_nothing_is_decided_while_the_matter_is_closed(
     li: Desk, wang: Desk, full: Examined
 ) -> None:
     of = opened(full, li, wang)
-    with ThreadPoolExecutor(1) as pool, li.writing() as work:
-        close(work, of.matter)
-        work.session.flush()
-        waiting = pool.submit(decided, wang, of, of.findings[0])
-        with pytest.raises(TimeoutError):
-            waiting.result(timeout=0.3)
-        work.session.commit()
+    with ThreadPoolExecutor(1) as pool:
+        with li.writing() as work:
+            close(work, of.matter)
+            work.session.flush()
+            waiting = pool.submit(decided, wang, of, of.findings[0])
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.3)
         with pytest.raises(DeskError, match="已经办结"):
             waiting.result(timeout=10)
     assert states(li, of) == {}
@@ -112,12 +112,12 @@ def test_a_finding_is_not_taken_back_while_another_decides_on_it(
         with li.writing() as work:
             remove_finding(work, of.version, finding)
 
-    with ThreadPoolExecutor(1) as pool, wang.writing() as work:
-        decide(work, of.version, [Seen(finding, 0)], State.ACCEPTED)
-        waiting = pool.submit(taken_back)
-        with pytest.raises(TimeoutError):
-            waiting.result(timeout=0.3)
-        work.session.commit()
+    with ThreadPoolExecutor(1) as pool:
+        with wang.writing() as work:
+            decide(work, of.version, [Seen(finding, 0)], State.ACCEPTED)
+            waiting = pool.submit(taken_back)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.3)
         with pytest.raises(DeskError, match="已经有了处理意见"):
             waiting.result(timeout=10)
     assert states(li, of) == {finding: State.ACCEPTED}
