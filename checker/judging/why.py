@@ -166,7 +166,8 @@ def _all_there(
     found: tuple[Carried, ...],
 ) -> Verdict:
     """Why a way does not hold although all of its concepts are there."""
-    opposing = tuple(each[0] for term in way.none if (each := _mentions(provision, term)))
+    against = (_mentions(provision, term) for term in way.none)
+    opposing = tuple(dict.fromkeys(each[0] for each in against if each))
     if opposing:
         return Verdict(rule, Reason.OPPOSED, way.when, found, opposing=opposing)
     excused = [_excuses(provision, term, pattern.excusing) for term in way.terms]

@@ -172,6 +172,15 @@ def history(work: Work, matter_id: int, fingerprint: str) -> list[Decision]:
     return _load(work, ids, matter_id)
 
 
+def histories(work: Work, matter_id: int) -> dict[str, tuple[Decision, ...]]:
+    """All decisions in a matter by fingerprint, the first on each finding first."""
+    work.matter(matter_id)
+    found: dict[str, tuple[Decision, ...]] = {}
+    for each in _load(work, select(DecisionRow.id), matter_id):
+        found[each.fingerprint] = (*found.get(each.fingerprint, ()), each)
+    return found
+
+
 def _append(
     work: Work,
     version_id: int,

@@ -85,6 +85,7 @@ OF_A_MATTER: dict[Callable[..., object], tuple[Right, Call]] = {
         Right.DECIDE,
         lambda work, at: decisions.decide(work, at.version, [Seen(at.finding, 1)], State.DOUBTFUL),
     ),
+    decisions.histories: (Right.SEE, lambda work, at: decisions.histories(work, at.matter)),
     decisions.history: (Right.SEE, lambda work, at: decisions.history(work, at.matter, at.finding)),
     audit.first_entry: (Right.SEE, lambda work, at: audit.first_entry(work, at.matter)),
     audit.number_of_entries: (Right.SEE, lambda work, at: audit.number_of_entries(work, at.matter)),

@@ -25,12 +25,14 @@ from checker.reviewing.errors import DeskError
 from checker.reviewing.outputs.opinion import SHIPPED, TEMPLATE_VARIABLE, opinion
 from checker.reviewing.outputs.opinion_words import Facts, conclusion, opinion_words
 from checker.reviewing.review import Review
+from checker.reviewing.storing import cleaned
 from checker.reviewing.versions import versions
 from checker.reviewing.work import Desk
 from tools.opinion_template import build
 
 MANUAL = Path(__file__).parents[2] / "docs" / "zh" / "opinion.md"
 MOMENT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # the 24th in China
+UNSEEN, REPLACED = "[\x00-\x08\x0e-\x1f\u202e\ufffe]", "\ufffd"
 HOSTILE = [
     "{{ 7 * 7 }}",
     "{% for a in b %}",
@@ -191,10 +193,11 @@ def test_what_people_write_is_printed_as_it_is(
         )
     decided(li, of.version, {"": State.DOUBTFUL}, reason=f"理由{words}尾")
     data = written(li, of, conclusion=f"结论{words}", organisation=f"机构{words}")
-    shown = re.sub(r"[\x00-\x08\x0b-\x1f\u202e\ufffe]", "\ufffd", words).replace("\x0b", "\ufffd")
-    text = words_of(data).replace("\n\ufffd", "\ufffd")
-    for what in ("问题", "建议", "理由", "机构"):
-        assert f"{what}{shown}" in text or "\x0b" in words
+    text = words_of(data)
+    for what in ("问题", "建议", "理由"):
+        assert f"{what}{re.sub(UNSEEN, REPLACED, cleaned(words))}" in text
+    office = words.replace("\x0b", "\n")  # comes from no database
+    assert f"机构{re.sub(UNSEEN, REPLACED, office)}" in text
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert package.testzip() is None
 
