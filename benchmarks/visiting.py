@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-PATIENCE = 120  # seconds
+PATIENCE = 60  # seconds
 
 
 class Visitor:
@@ -26,8 +26,8 @@ class Visitor:
         self._connection = connection
         self._query = query
         self._component = ""
-        self._told: asyncio.Queue[str] = asyncio.Queue()
-        self._finished = asyncio.Event()
+        self._revisions: dict[str, int] = {}
+        self._shown = asyncio.Condition()
         self._asking: dict[str, asyncio.Task[None]] = {}
 
     async def listen(self) -> None:
@@ -36,9 +36,7 @@ class Visitor:
             message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
             kind = message.WhichOneof("type")
             if kind == "delta":
-                self._see(message.delta.new_element)
-            elif kind == "script_finished":
-                self._finished.set()
+                await self._see(message.delta.new_element)
             elif kind == "auto_rerun":
                 self._ask(message.auto_rerun)
 
@@ -46,14 +44,11 @@ class Visitor:
         """Open the workbench; the seconds until it is there."""
         start = time.perf_counter()
         await self._send()
-        async with asyncio.timeout(PATIENCE):
-            while not self._component:
-                await self._finished.wait()
-                self._finished.clear()
+        await self._until(lambda: bool(self._component))
         return time.perf_counter() - start
 
     async def decide(self, fingerprint: str, revision: int) -> float:
-        """Decide on a finding; the seconds from the click until the page says that it is stored."""
+        """Decide on a finding; the seconds from the click until the page shows it decided."""
         act = {
             "id": f"{fingerprint}-{revision}",
             "kind": "decide",
@@ -62,9 +57,7 @@ class Visitor:
         }
         start = time.perf_counter()
         await self._send([{"event": "act", "value": act}])
-        async with asyncio.timeout(PATIENCE):
-            said = await self._told.get()
-        assert "已" in said, said
+        await self._until(lambda: self._revisions[fingerprint] > revision)
         return time.perf_counter() - start
 
     async def leave(self) -> None:
@@ -73,12 +66,20 @@ class Visitor:
             task.cancel()
         await self._connection.close()
 
-    def _see(self, element: Any) -> None:
-        kind = element.WhichOneof("type")
-        if kind == "bidi_component" and "workbench" in element.bidi_component.component_name:
-            self._component = element.bidi_component.id
-        elif kind in ("toast", "alert"):
-            self._told.put_nowait(getattr(element, kind).body)
+    async def _until(self, is_shown: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE), self._shown:
+            await self._shown.wait_for(is_shown)
+
+    async def _see(self, element: Any) -> None:
+        if element.WhichOneof("type") != "bidi_component":
+            return
+        shown = element.bidi_component
+        if "workbench" in shown.component_name:
+            async with self._shown:
+                self._component = shown.id
+                found = json.loads(shown.json or shown.mixed.json)["findings"]
+                self._revisions = {each["key"]: each["revision"] for each in found}
+                self._shown.notify_all()
 
     def _ask(self, wish: Any) -> None:
         if wish.fragment_id not in self._asking:
