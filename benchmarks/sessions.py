@@ -1,4 +1,7 @@
-"""How long a reviewer waits after a click at the running desk: alone, and among thirty sessions."""
+"""How long a reviewer waits after a click at the running desk: alone, and among thirty sessions.
+
+``python -m benchmarks.sessions [ROUNDS]``; apart from the other measures, since it takes minutes.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +17,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from sqlalchemy import func, select
+
 from benchmarks.drafts import draft
 from benchmarks.row import Row
-from benchmarks.visiting import PATIENCE, Visitor, visitor
+from benchmarks.visiting import PATIENCE, SHOWN, Visitor, visitor
 from checker.judging import Checker
 from checker.reviewing.database import Database
 from checker.reviewing.examining import examine
 from checker.reviewing.matters import open_matter
 from checker.reviewing.people import LOCAL
 from checker.reviewing.review import review
+from checker.reviewing.tables import DecisionRow
 from checker.reviewing.versions import add_version
 from checker.reviewing.work import Desk
 
@@ -51,14 +58,19 @@ def sessions(folder: Path, rounds: int) -> Iterator[Row]:
     matter, findings = _prepared(url)
     with _served(url, folder) as port:
         found = asyncio.run(_waits(port, f"matter={matter}", findings, rounds))
+    stored = _stored(url)
     one, some = 1000 * median(found.alone), 1000 * median(found.spread)
     most = 1000 * quantiles(found.spread, n=20)[-1]
     last = 1000 * max(found.at_once)
+    clicked = [*found.alone, *found.spread, *found.at_once]
+    unshown = sum(each >= SHOWN for each in clicked)
     yield Row("workbench, the first to open it", found.first, "s")
     yield Row("click until stored, one session", one, "ms", 1.0)
     yield Row(f"  {SESSIONS} sessions in {SECONDS} s, median", some, "ms", some / one)
     yield Row(f"  {SESSIONS} sessions in {SECONDS} s, 95 of 100", most, "ms", most / one)
     yield Row(f"  {SESSIONS} sessions at once, the last", last, "ms", last / one)
+    yield Row("  clicks that were not stored", len(clicked) - stored, "clicks", None, 0)
+    yield Row(f"  not shown within {SHOWN:g} s", unshown, "pages")
 
 
 def _prepared(url: str) -> tuple[int, list[str]]:
@@ -72,6 +84,15 @@ def _prepared(url: str) -> tuple[int, list[str]]:
     database.close()
     assert len(found) >= SESSIONS, "each session decides on a finding of its own"
     return matter, [each.finding.fingerprint for each in found]
+
+
+def _stored(url: str) -> int:
+    """How many decisions are in the database."""
+    database = Database(url)
+    with database.reading() as session:
+        found = session.scalar(select(func.count()).select_from(DecisionRow)) or 0
+    database.close()
+    return found
 
 
 @contextmanager
@@ -135,3 +156,11 @@ async def _clicked(
         return await everybody[at].decide(findings[at], revision)
 
     return list(await asyncio.gather(*(one(at) for at in range(len(everybody)))))
+
+
+if __name__ == "__main__":
+    from benchmarks.__main__ import line
+
+    with TemporaryDirectory() as made:
+        for row in sessions(Path(made), int(sys.argv[1]) if len(sys.argv) > 1 else 1):
+            print(line(row))

@@ -9,7 +9,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -17,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 PATIENCE = 60  # seconds
+SHOWN = 20.0  # seconds after which a page that shows nothing new counts as one that never does
 
 
 class Visitor:
@@ -39,6 +40,9 @@ class Visitor:
                 await self._see(message.delta.new_element)
             elif kind == "auto_rerun":
                 self._ask(message.auto_rerun)
+            elif kind == "stop_auto_rerun":
+                for fragment in message.stop_auto_rerun.fragment_ids:
+                    self._stop_asking(fragment)
 
     async def open(self) -> float:
         """Open the workbench; the seconds until it is there."""
@@ -48,7 +52,10 @@ class Visitor:
         return time.perf_counter() - start
 
     async def decide(self, fingerprint: str, revision: int) -> float:
-        """Decide on a finding; the seconds from the click until the page shows it decided."""
+        """Decide on a finding; the seconds from the click until the page shows it decided.
+
+        ``SHOWN`` if it does not by then: what was stored is still unseen.
+        """
         act = {
             "id": f"{fingerprint}-{revision}",
             "kind": "decide",
@@ -57,7 +64,10 @@ class Visitor:
         }
         start = time.perf_counter()
         await self._send([{"event": "act", "value": act}])
-        await self._until(lambda: self._revisions[fingerprint] > revision)
+        try:
+            await self._until(lambda: self._revisions[fingerprint] > revision, SHOWN)
+        except TimeoutError:
+            return SHOWN
         return time.perf_counter() - start
 
     async def leave(self) -> None:
@@ -66,8 +76,8 @@ class Visitor:
             task.cancel()
         await self._connection.close()
 
-    async def _until(self, is_shown: Callable[[], bool]) -> None:
-        async with asyncio.timeout(PATIENCE), self._shown:
+    async def _until(self, is_shown: Callable[[], bool], seconds: float = PATIENCE) -> None:
+        async with asyncio.timeout(seconds), self._shown:
             await self._shown.wait_for(is_shown)
 
     async def _see(self, element: Any) -> None:
@@ -85,6 +95,10 @@ class Visitor:
         if wish.fragment_id not in self._asking:
             task = asyncio.create_task(self._keep_asking(wish.fragment_id, wish.interval))
             self._asking[wish.fragment_id] = task
+
+    def _stop_asking(self, fragment: str) -> None:
+        if fragment in self._asking:
+            self._asking.pop(fragment).cancel()
 
     async def _keep_asking(self, fragment: str, interval: float) -> None:
         while True:
@@ -117,10 +131,7 @@ async def visitor(port: int, query: str) -> AsyncIterator[Visitor]:
     origin: Any = f"http://127.0.0.1:{port}"
     connection = await connect(address, origin=origin, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
     found = Visitor(connection, query)
-    listening = asyncio.create_task(found.listen())
-    try:
+    async with asyncio.TaskGroup() as group:  # so that a fault in listening ends the waiting
+        group.create_task(found.listen())
         yield found
-    finally:
         await found.leave()
-        with suppress(Exception):
-            await listening
