@@ -96,6 +96,7 @@ def test_the_wheel_holds_the_desk(wheel: Path) -> None:
     assert "checker/_data/app_streamlit.py" in names
     assert "checker/_data/.streamlit/config.toml" in names
     assert "checker/reviewing/migrations/script.py.mako" in names
+    assert "checker/reviewing/outputs/opinion.docx" in names
 
 
 def test_a_clone_has_no_copy_that_would_hide_its_rules() -> None:

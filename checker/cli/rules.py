@@ -55,7 +55,13 @@ def list_rules(format: str, packs: tuple[Path, ...]) -> int:
 def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     """说明一条规则：查什么、依据、建议和正反例句。"""
     from checker.judging.examples import RuleExamples, load_examples
-    from checker.reporting.rule_pages import RulePage, glosses_of, render_examples, rules_data
+    from checker.reporting.rule_pages import (
+        RulePage,
+        facts_in_words,
+        glosses_of,
+        render_examples,
+        rules_data,
+    )
 
     checker = load_checker(packs)
     known = {each.id: each for each in checker.rules}
@@ -66,7 +72,8 @@ def explain(rule: str, format: str, packs: tuple[Path, ...]) -> int:
     if found is None:
         hint = closest(rule.upper(), known)
         raise WrongUsage(f"没有规则“{rule}”（tiaoli rules list 列出全部规则）{hint}")
-    page = RulePage(found, glosses_of(checker.lexicon))
+    glosses = glosses_of(checker.lexicon)
+    page = RulePage(found, glosses, facts_in_words(checker.facts, glosses))
     examples = load_examples(checker.folders).rules.get(found.id, RuleExamples())
 
     def lines(layout: Layout) -> Iterator[Line]:

@@ -39,11 +39,11 @@ class Checker:
         self.lexicon = load_lexicon(folders)
         bits = concept_bits(self.lexicon)
         self.requirements = load_requirements(folders, bits)
-        self._facts = load_facts(folders)
+        self.facts = load_facts(folders)
         self.analyzer = Analyzer(self.lexicon, rules_directory() / "lexicon" / "words.txt")
         self._similarity = load_similarity(folders, formulations_directory())
         self._by_id = {rule.id: rule for rule in self.rules}
-        self._patterns = [(rule, Pattern(rule.when, rule.unless, bits)) for rule in self.rules]
+        self.patterns = [(rule, Pattern(rule.when, rule.unless, bits)) for rule in self.rules]
 
     @classmethod
     def load(cls, rules: Sequence[Path] = ()) -> Checker:
@@ -63,10 +63,14 @@ class Checker:
         with blaming(self.folders):
             return self._check(regulation)
 
-    def _check(self, regulation: Regulation) -> DocumentReport:
+    def analysed(self, regulation: Regulation) -> tuple[AnalysedText, frozenset[str]]:
+        """What a parsed file says, and the facts that hold of it: all that rules look at."""
         text = AnalysedText(regulation, self.analyzer, self.lexicon)
-        facts = facts_of(text, self._facts)
-        applying = [(rule, pattern) for rule, pattern in self._patterns if _applies(rule, facts)]
+        return text, facts_of(text, self.facts)
+
+    def _check(self, regulation: Regulation) -> DocumentReport:
+        text, facts = self.analysed(regulation)
+        applying = [(rule, pattern) for rule, pattern in self.patterns if _applies(rule, facts)]
         plan = Plan(applying, text.said)
         maker = FindingMaker(regulation)
         findings = [

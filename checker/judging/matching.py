@@ -71,19 +71,31 @@ class Pattern:
         self._excusing = frozenset(unless)
         self._alternatives = tuple(_compiled(each, bits) for each in when)
 
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The ways in which the pattern can hold, in their order."""
+        return self._alternatives
+
+    @property
+    def excusing(self) -> frozenset[str]:
+        """The contexts in which a mention does not count."""
+        return self._excusing
+
     def possible(self, said: int) -> list[Alternative]:
         """The alternatives that may hold somewhere in a document that says ``said``, as bits."""
         return [a for a in self._alternatives if all(need & said for need in a.needs)]
 
     def match(self, provision: Provision) -> Match | None:
         """The first way in which the pattern holds for the provision, or ``None``."""
+        found = (self.match_by(provision, alternative) for alternative in self._alternatives)
+        return next((match for match in found if match is not None), None)
+
+    def match_by(self, provision: Provision, alternative: Alternative) -> Match | None:
+        """How one alternative holds for the provision; ``match`` tries all of them."""
         said = provision.said
-        for alternative in self._alternatives:
-            if said & alternative.any_own and not said & alternative.no_own:
-                found = self.hold(provision, alternative)
-                if found is not None:
-                    return found
-        return None
+        if not said & alternative.any_own or said & alternative.no_own:
+            return None
+        return self.hold(provision, alternative)
 
     def hold(self, provision: Provision, alternative: Alternative) -> Match | None:
         """How an alternative of this pattern holds for the provision, or ``None``."""

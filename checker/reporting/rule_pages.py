@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from checker.findings import Basis
+from checker.judging.facts import Fact
 from checker.judging.rules import Rule, When
 from checker.language.lexicon import LexiconData
 from checker.reporting import vocabulary
@@ -46,13 +47,32 @@ def glosses_of(lexicon: LexiconData) -> dict[str, str]:
     return concepts | {name: context.gloss for name, context in lexicon.contexts.items()}
 
 
+def facts_in_words(facts: Mapping[str, Fact], glosses: Mapping[str, str]) -> dict[str, str]:
+    """When each fact holds of a document: 题目提到“…”，或者全文提到“…”."""
+    found: dict[str, str] = {}
+    for name, fact in facts.items():
+        places = {"题目": fact.title, "全文": fact.anywhere}
+        if fact.title == fact.anywhere:
+            places = {"题目或者全文": fact.title}
+        said = [
+            f"{place}提到“{'”或“'.join(glosses.get(each, each) for each in concepts)}”"
+            for place, concepts in places.items()
+            if concepts
+        ]
+        found[name] = "，或者".join(said)
+    return found
+
+
 class RulePage:
     """The page of one rule: what it looks for, why, what to write instead."""
 
-    def __init__(self, rule: Rule, glosses: Mapping[str, str]) -> None:
-        """``glosses`` say in Chinese what the concepts and contexts of the lexicon are."""
+    def __init__(
+        self, rule: Rule, glosses: Mapping[str, str], facts: Mapping[str, str] | None = None
+    ) -> None:
+        """``glosses`` say in Chinese what concepts and contexts are, ``facts`` when facts hold."""
         self._rule = rule
         self._glosses = glosses
+        self._facts = facts or {}
 
     def render(self, layout: Layout) -> Iterator[Line]:
         """The lines of the page."""
@@ -76,28 +96,32 @@ class RulePage:
         """When the rule speaks and when it does not, each with its label."""
         rule = self._rule
         for when in rule.when:
-            yield "条件", self._condition(when)
+            yield "条件", self.condition(when)
         if rule.unless:
-            yield "除外", self._names(rule.unless)
+            yield "除外", self.names(rule.unless)
         if rule.document.having:
-            yield "限于", f"全文有 {'、'.join(rule.document.having)}"
+            yield "限于", f"{self._facts_named(rule.document.having)}的文件"
         if rule.document.lacking:
-            yield "限于", f"全文没有 {'、'.join(rule.document.lacking)}"
+            yield "不用于", f"{self._facts_named(rule.document.lacking)}的文件"
         if rule.overrides:
             yield "取代", "、".join(rule.overrides)
         if rule.yields_to_errors:
             yield "让位", "同一处另有错误时不再提示"
 
-    def _condition(self, when: When) -> str:
+    def condition(self, when: When) -> str:
         """One way of breaking the rule, in words."""
         together = "依次出现" if when.ordered else "出现"
         gap = f"，间隔不超过 {when.gap} 字" if when.gap is not None else ""
-        without = f"，没有{self._names(when.none)}" if when.none else ""
-        within = f"，处于{self._names(when.in_context)}" if when.in_context else ""
-        return f"{_WITHIN[when.within]}{together}{self._names(when.all)}{gap}{without}{within}"
+        without = f"，没有{self.names(when.none)}" if when.none else ""
+        within = f"，处于{self.names(when.in_context)}" if when.in_context else ""
+        return f"{_WITHIN[when.within]}{together}{self.names(when.all)}{gap}{without}{within}"
 
-    def _names(self, patterns: Iterable[str]) -> str:
+    def names(self, patterns: Iterable[str]) -> str:
+        """Patterns, or contexts, in words."""
         return "、".join(map(self._name, patterns))
+
+    def _facts_named(self, names: Iterable[str]) -> str:
+        return "，或者".join(self._facts.get(name, f"具备“{name}”") for name in names)
 
     def _name(self, pattern: str) -> str:
         """A pattern such as ``fine|discipline@own`` in words."""

@@ -67,6 +67,7 @@ _WHY = {
     "lead": "本项的前文",
     "ellipsis": "承前省略",
     "recall": "所承接的前文",
+    "cited": "所引用的项",
     "reference": "所引用的规定",
     "heading": "所在标题",
     "title": "文件题目",

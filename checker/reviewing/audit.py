@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import StringIO
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from checker.reporting.csv_table import cell
+from checker.reviewing.audit_words import Named
 from checker.reviewing.people import Right
 from checker.reviewing.tables import AuditRow, MemberRow
 from checker.reviewing.work import Work
@@ -50,28 +51,88 @@ class Entry:
     @property
     def said(self) -> str:
         """The Chinese words for the action."""
-        return ACTIONS[self.action]
+        return ACTIONS.get(self.action, self.action)
 
 
-def entries(work: Work, matter_id: int | None = None) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows of the audit are wanted: by whom, what, and when (``until`` itself excluded)."""
+
+    person: str | None = None
+    action: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        """What holds of the rows; times are compared in UTC, as they are stored."""
+        if self.person is not None:
+            yield AuditRow.person == self.person
+        if self.action is not None:
+            yield AuditRow.action == self.action
+        if self.since is not None:
+            yield AuditRow.at >= self.since.astimezone(UTC)
+        if self.until is not None:
+            yield AuditRow.at < self.until.astimezone(UTC)
+
+
+EVERYTHING = Wanted()
+
+
+def entries(
+    work: Work,
+    matter_id: int | None = None,
+    wanted: Wanted = EVERYTHING,
+    *,
+    after: int = 0,
+    most: int | None = None,
+) -> list[Entry]:
     """The audit of one matter, or of all on which the person works; the newest first.
 
-    An administrator also sees who was let into which matter.
+    An administrator also sees who was let into which matter. ``after`` so many rows at ``most`` so
+    many are given.
     """
-    wanted = select(AuditRow).order_by(AuditRow.id.desc())
-    if matter_id is not None:
-        work.matter(matter_id)
-        wanted = wanted.where(AuditRow.matter_id == matter_id)
-    else:
-        mine = select(MemberRow.matter_id).where(MemberRow.person_id == work.person.id)
-        visible = [AuditRow.matter_id.in_(mine)]
-        if work.person.may(Right.MANAGE):
-            visible.append(AuditRow.action.in_(("add-member", "remove-member")))
-        wanted = wanted.where(or_(*visible))
-    rows = work.session.scalars(wanted)
+    rows = work.session.scalars(
+        select(AuditRow)
+        .where(*_visible(work, matter_id), *wanted.conditions)
+        .order_by(AuditRow.id.desc())
+        .offset(after)
+        .limit(most)
+    )
     return [
         Entry(row.id, row.at, row.person, row.matter_id, row.action, row.detail) for row in rows
     ]
+
+
+def number_of_entries(work: Work, matter_id: int | None, wanted: Wanted = EVERYTHING) -> int:
+    """How many rows ``entries`` gives in all."""
+    conditions = (*_visible(work, matter_id), *wanted.conditions)
+    found = select(func.count()).select_from(AuditRow).where(*conditions)
+    return work.session.scalar(found) or 0
+
+
+def people_in(work: Work, matter_id: int | None) -> list[str]:
+    """The names of those who did something that the person may see."""
+    found = select(AuditRow.person).where(*_visible(work, matter_id)).distinct()
+    return sorted(work.session.scalars(found))
+
+
+def first_entry(work: Work, matter_id: int | None) -> datetime | None:
+    """When the first of what the person may see was done; ``None`` if nothing was."""
+    found = select(AuditRow.at).where(*_visible(work, matter_id)).order_by(AuditRow.id).limit(1)
+    return work.session.scalar(found)
+
+
+def _visible(work: Work, matter_id: int | None) -> tuple[ColumnElement[bool], ...]:
+    """The condition for rows that the person may see. Raises ``Unknown``."""
+    if matter_id is not None:
+        work.matter(matter_id)
+        return (AuditRow.matter_id == matter_id,)
+    mine = select(MemberRow.matter_id).where(MemberRow.person_id == work.person.id)
+    visible = [AuditRow.matter_id.in_(mine)]
+    if work.person.may(Right.MANAGE):
+        visible.append(AuditRow.action.in_(("add-member", "remove-member")))
+    return (or_(*visible),)
 
 
 def changes_so_far(work: Work, matter_id: int) -> int:
@@ -86,13 +147,18 @@ def changes_so_far(work: Work, matter_id: int) -> int:
     return work.session.scalar(found) or 0
 
 
-def as_csv(found: Iterable[Entry]) -> bytes:
-    """The entries as a CSV table that Excel opens: UTF-8 with a mark, a row each."""
+def as_csv(found: Iterable[Entry], named: Named | None = None) -> bytes:
+    """The entries as a CSV table that Excel opens: UTF-8 with a mark, a row each.
+
+    ``named`` are the names of findings and matters; without them findings are numbers only.
+    """
+    named = named or Named()
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(["序号", "时间", "人员", "事项", "动作", "内容"])
     for each in found:
-        said = "；".join(f"{key}：{value}" for key, value in each.detail.items())
-        cells = [str(each.id), each.at.isoformat(), each.person, each.matter or "", each.said, said]
-        writer.writerow([cell(str(value)) for value in cells])
+        said = named.detail(each.matter, each.action, each.detail)
+        at, matter = each.at.astimezone().isoformat(timespec="seconds"), named.matter(each.matter)
+        cells = [str(each.id), at, each.person, matter, each.said, said]
+        writer.writerow([cell(value) for value in cells])
     return out.getvalue().encode("utf-8-sig")

@@ -13,7 +13,7 @@ from checker.reviewing.decisions import State
 from checker.reviewing.review import Review, Reviewed
 
 
-class Standing(StrEnum):
+class Fulfilment(StrEnum):
     """How the draft stands to a requirement of the notice; the gravest first."""
 
     VIOLATED = "violated"  # a finding that nobody has rejected
@@ -22,11 +22,11 @@ class Standing(StrEnum):
     CLEAN = "clean"  # it forbids something, and nothing of that was found
 
 
-STANDING_NAMES = {
-    Standing.VIOLATED: "有问题",
-    Standing.MISSING: "缺失",
-    Standing.SATISFIED: "已落实",
-    Standing.CLEAN: "未发现问题",
+FULFILMENT_NAMES = {
+    Fulfilment.VIOLATED: "有问题",
+    Fulfilment.MISSING: "缺失",
+    Fulfilment.SATISFIED: "已落实",
+    Fulfilment.CLEAN: "未发现问题",
 }
 
 
@@ -53,13 +53,13 @@ class MatrixRow:
     violated: tuple[Reviewed, ...]
 
     @property
-    def standing(self) -> Standing:
+    def fulfilment(self) -> Fulfilment:
         """The gravest that can be said; a rejected finding violates nothing."""
         if any(each.state is not State.REJECTED for each in self.violated):
-            return Standing.VIOLATED
+            return Fulfilment.VIOLATED
         if self.missing:
-            return Standing.MISSING
-        return Standing.SATISFIED if self.satisfied else Standing.CLEAN
+            return Fulfilment.MISSING
+        return Fulfilment.SATISFIED if self.satisfied else Fulfilment.CLEAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,10 @@ class Matrix:
     others: tuple[Reviewed, ...]
 
     @property
-    def count(self) -> Mapping[Standing, int]:
-        """How many requirements stand how; all standings are there."""
-        standings = [row.standing for row in self.rows]
-        return {each: standings.count(each) for each in Standing}
+    def count(self) -> Mapping[Fulfilment, int]:
+        """How many requirements stand how; all are there."""
+        found = [row.fulfilment for row in self.rows]
+        return {each: found.count(each) for each in Fulfilment}
 
 
 def matrix(rows: Sequence[TraceRow], review: Review) -> Matrix:

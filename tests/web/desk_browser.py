@@ -159,7 +159,7 @@ def overhang(page: Page) -> int:
 
 
 _VISIBLE_TEXTS = """() => {
-  const theirs = ".tiaoli-text, [translate='no'][aria-hidden='true'], style, script, noscript";
+  const theirs = ".tiaoli-text, textarea, [translate='no'][aria-hidden='true'], style, script, noscript";
   const said = [];
   function listen(root) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

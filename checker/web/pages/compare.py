@@ -11,6 +11,7 @@ from checker.reviewing.beside import Beside, beside, shown
 from checker.reviewing.versions import Version
 from checker.web.choosing import Chosen, choose, chosen
 from checker.web.going import go, link
+from checker.web.pages.workbench import show_finding
 from checker.web.sheets import sheet
 from checker.web.visit import desk
 from checker.web.words import moment
@@ -94,5 +95,5 @@ def _sides(both: Beside, picked: Chosen, old: Version, new: Version) -> None:
     if clicked is not None:
         side, _, fingerprint = clicked.partition(":")
         choose(picked.matter.id, old.id if side == "old" else new.id)
-        st.session_state["finding"] = fingerprint
+        show_finding(fingerprint)
         go("workbench")

@@ -9,15 +9,17 @@ import streamlit as st
 
 from checker.judging import Checker
 from checker.judging.trace import TraceRow, load_notice, trace
+from checker.model import NodeKind
 from checker.reporting import vocabulary
 from checker.reviewing.decisions import STATE_NAMES, State
-from checker.reviewing.matrix import STANDING_NAMES, Matrix, Standing, is_comparable, matrix
+from checker.reviewing.matrix import FULFILMENT_NAMES, Fulfilment, Matrix, is_comparable, matrix
 from checker.reviewing.review import Review, review
 from checker.reviewing.strip import Cell, Stretch, strip
 from checker.reviewing.turnover import Turnover, turnover
 from checker.web import charts
 from checker.web.choosing import chosen
 from checker.web.going import go
+from checker.web.pages.workbench import show_finding
 from checker.web.palette import STATE_SIGNS
 from checker.web.sheets import sheet
 from checker.web.visit import checker, desk
@@ -25,10 +27,10 @@ from checker.web.words import plain
 
 _ALL = "全部"
 _SIGNS = {
-    Standing.VIOLATED: "■",
-    Standing.MISSING: "＋",
-    Standing.SATISFIED: "✓",
-    Standing.CLEAN: "·",
+    Fulfilment.VIOLATED: "■",
+    Fulfilment.MISSING: "＋",
+    Fulfilment.SATISFIED: "✓",
+    Fulfilment.CLEAN: "·",
 }
 
 
@@ -112,18 +114,31 @@ def _matrix(shown: Review) -> None:
         return
     whole = matrix(_notice(checker()), shown)
     st.caption(
-        "左边是通知的原话和含义，右边是草案怎样落实、哪几条有问题、还缺什么。点条文，到“审查”页查看。"
+        "左边是通知的原话和含义，右边是草案怎样落实、哪几条有问题、还缺什么。点问题，到“审查”页查看；点已落实的条文，看全文。"
     )
-    wanted = _standing(whole)
-    rows = [each for each in whole.rows if wanted in (_ALL, each.standing)]
-    _follow(sheet("matrix", rows=rows, names=STANDING_NAMES, signs=_SIGNS))
+    wanted = _wanted(whole)
+    rows = [each for each in whole.rows if wanted in (_ALL, each.fulfilment)]
+    texts = _articles(shown)
+    _follow(sheet("matrix", rows=rows, names=FULFILMENT_NAMES, signs=_SIGNS, articles=texts))
     _apart(whole)
 
 
-def _standing(whole: Matrix) -> Any:
-    """Which requirements are wanted: all, or those of one standing."""
+def _articles(shown: Review) -> dict[str, list[str]]:
+    """The lines of each article, by its label; of two with one label the first."""
+    found: dict[str, list[str]] = {}
+    at = ""
+    for block in shown.blocks:
+        if block.kind is NodeKind.ARTICLE:
+            at = "" if block.label in found else block.label
+        if block.article and block.article == at:
+            found.setdefault(at, []).append(shown.document.text[block.start : block.end])
+    return found
+
+
+def _wanted(whole: Matrix) -> Any:
+    """Which requirements are wanted: all, or those of one fulfilment."""
     names = {_ALL: f"{_ALL} {len(whole.rows)}"} | {
-        each: f"{_SIGNS[each]} {STANDING_NAMES[each]} {count}"
+        each: f"{_SIGNS[each]} {FULFILMENT_NAMES[each]} {count}"
         for each, count in whole.count.items()
     }
     picked = st.segmented_control(
@@ -131,7 +146,7 @@ def _standing(whole: Matrix) -> Any:
         list(names),
         default=_ALL,
         format_func=lambda each: names[each],
-        key="standing",
+        key="fulfilment",
         label_visibility="collapsed",
     )
     return picked or _ALL
@@ -146,11 +161,10 @@ def _apart(whole: Matrix) -> None:
 
 
 def _follow(picked: str | None) -> None:
-    """Go to what was clicked: a finding, or an article."""
+    """Go to the finding that was clicked."""
     if picked is None:
         return
-    kind, _, name = picked.partition(":")
-    st.session_state[kind] = name
+    show_finding(picked)
     go("workbench")
 
 

@@ -31,7 +31,7 @@ def sheet(name: str, **values: Any) -> str | None:
 
 def mounted(key: str, html: str) -> str | None:
     """Show HTML that is known to be escaped; gives the value that was clicked, once."""
-    result = _component()(key=key, data={"html": html}, on_picked_change=_heard)
+    result = _component()(key=f"sheet-{key}", data={"html": html}, on_picked_change=_heard)
     picked: str | None = result.picked
     return picked
 
