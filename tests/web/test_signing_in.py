@@ -36,7 +36,7 @@ from office import (
 
 from checker.judging import Checker
 from checker.reviewing.database import Database
-from checker.reviewing.examining import examine
+from checker.reviewing.examining import ENDINGS, examine
 from checker.reviewing.matters import matters, open_matter
 from checker.reviewing.versions import add_version
 from checker.reviewing.work import Desk
@@ -50,7 +50,7 @@ TITLE = "云岭省计划生育奖励扶助办法"
 DRAFT = f"{TITLE}\n\n第一条　违反规定生育的，征收社会抚养费。\n第二条　本条例自公布之日起施行。\n"
 COOKIE = "_streamlit_user"
 SECRETS_POLL = 1.5  # seconds in which Streamlit notices that the file has changed
-WORDS = ALLOWED_WORDS | {each.upper() for each in ALLOWED_WORDS}
+WORDS = ALLOWED_WORDS | {each.upper() for each in ENDINGS}
 ADDRESSES = {"zhao", "li", "qian", "sun", "eve", "wu", "example", "org"}
 ROLES = {DRAFTER: "起草人", REVIEWER: "审查人", ADMINISTRATOR: "管理员"}
 OFFERED = ["事项", "审查", "概览", "比对", "成果", "规则", "记录", "成员"]
@@ -87,12 +87,13 @@ class Visits:
     @contextmanager
     def of(self, browser: Browser, person: Colleague, address: str = "") -> Iterator[Page]:
         """A page of somebody who has signed in, at the form of the provider if not before."""
-        if person not in self.cookies:
-            with open_page(browser, self.office.desk) as page:
+        url, known = f"{self.office.desk}/{address}", self.cookies.get(person)
+        with open_page(browser, url, storage_state=known) as page:
+            if known is None:
                 self.office.sign_in(page, person)
                 self.cookies[person] = page.context.storage_state()
-        url, state = f"{self.office.desk}/{address}", self.cookies[person]
-        with open_page(browser, url, storage_state=state) as page:
+                if address:
+                    go(page, self.office, address)
             yield page
 
 
@@ -114,8 +115,9 @@ def go(page: Page, office: Office, address: str) -> None:
 
 def test_before_signing_in_there_is_only_the_door(browser: Browser, office: Office) -> None:
     with open_page(browser, office.desk, width=390) as page:
-        for address in ("", "workbench?matter=1&version=1", "everybody"):
-            go(page, office, address)
+        for address in ("", "workbench?matter=1&version=1"):
+            if address:
+                go(page, office, address)
             page.get_by_role("button", name="登录").wait_for()
             assert TITLE not in page.content()
             assert page.get_by_test_id("stSidebar").count() == 0
