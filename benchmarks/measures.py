@@ -11,6 +11,7 @@ from statistics import median
 from benchmarks.accuracy import accuracy
 from benchmarks.baselines import KeywordSearch, checker_without_prefilter
 from benchmarks.comparing import comparing
+from benchmarks.deciding import deciding
 from benchmarks.drafts import draft
 from benchmarks.revisions import measure_revisions
 from benchmarks.row import Row
@@ -35,6 +36,7 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     yield from measure_revisions(max(1, rounds // 3))
     for title, value, unit, limit in comparing(max(3, rounds // 3)):
         yield Row(title, value, unit, None, limit)
+    yield from deciding(folder, max(1, rounds // 3))
     for name, found in accuracy(checker).items():
         yield Row(f"errors found, {name}", 100 * found.recall, "% of gold")
         yield Row(f"errors right, {name}", 100 * found.precision, "% of found")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import sysconfig
 import venv
 import zipfile
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -87,6 +89,16 @@ def test_the_wheel_holds_the_formulations_and_the_licence(wheel: Path) -> None:
     assert "checker/py.typed" in names
 
 
+def test_the_wheel_holds_the_desk(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    style = {path.name for path in (ROOT / "checker" / "web" / "style").glob("*.*")}
+    assert {f"checker/web/style/{name}" for name in style - {"__pycache__"}} <= names
+    assert "checker/_data/app_streamlit.py" in names
+    assert "checker/_data/.streamlit/config.toml" in names
+    assert "checker/reviewing/migrations/script.py.mako" in names
+    assert "checker/reviewing/outputs/opinion.docx" in names
+
+
 def test_a_clone_has_no_copy_that_would_hide_its_rules() -> None:
     assert not (ROOT / "checker" / "_data").exists()
 
@@ -109,6 +121,39 @@ def test_the_command_checks_a_draft(tiaoli: Path, tmp_path: Path) -> None:
     assert '"maintenance-fee"' in run(
         tiaoli, "check", "--format", "json", "draft.txt", cwd=tmp_path, status=1
     )
+
+
+def test_the_command_opens_the_desk_from_another_folder(tiaoli: Path, tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = ["--no-browser", "--port", str(port), "--database", f"sqlite:///{tmp_path}/desk.db"]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    desk = subprocess.Popen(
+        [tiaoli, "app", *options],
+        cwd=tmp_path,
+        env=clean | {"PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        assert desk.stdout is not None
+        assert desk.stdout.readline() == f"条例审查台：http://127.0.0.1:{port}\n"
+        with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=20) as answer:
+            assert answer.status == 200
+    finally:
+        desk.terminate()
+        said = desk.communicate(timeout=30)[1]
+    assert (said, desk.returncode) == ("条例审查台已停止。\n", 0)
+
+
+@pytest.mark.parametrize("name", ["desk_script", "desk_options"])
+def test_each_installation_has_its_own_desk(tiaoli: Path, tmp_path: Path, name: str) -> None:
+    asked = f"from checker import resources; print(resources.{name}())"
+    found = Path(run(tiaoli.parent / "python", "-c", asked, cwd=tmp_path).strip())
+    assert found.is_relative_to(tiaoli.parents[1].resolve()) != found.is_relative_to(ROOT)
+    assert found.is_file()
 
 
 @pytest.mark.parametrize("folder", ["rules", "formulations"])

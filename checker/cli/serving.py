@@ -67,12 +67,16 @@ def _flags(place: Place, secrets: Sequence[Path], public: str | None) -> Iterato
         "trustedUserHeaders": json.dumps({}),
     }
     options |= {"server": server, "logger": {"level": "warning", "hideWelcomeMessage": True}}
-    if public is not None:
-        options["browser"] |= {"serverAddress": urlsplit(public).hostname}
-    for name, value in _flat(options):
-        yield f"--{name}={str(value).lower() if isinstance(value, bool) else value}"
-    for file in secrets:
-        yield f"--secrets.files={file}"
+    name = urlsplit(public).hostname if public else None
+    if name is not None:
+        options["browser"] |= {"serverAddress": name}
+    server["allowedHosts"] = [*server["allowedHosts"], name or place.host]
+    options["secrets"] = {"files": secrets}
+    for option, value in _flat(options):
+        for each in (
+            value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+        ):
+            yield f"--{option}={str(each).lower() if isinstance(each, bool) else each}"
 
 
 def _flat(options: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:

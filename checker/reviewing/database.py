@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from checker.reviewing.errors import DatabaseError
+from checker.reviewing.turns import NoTurn, Turns
 
 URL_VARIABLE = "TIAOLI_DATABASE_URL"
 BUSY_SECONDS = 30
@@ -23,6 +24,8 @@ REACH_SECONDS = 10
 WRONG_URL = (
     f"{URL_VARIABLE} 的值不能用作数据库地址；请写成 postgresql://用户:密码@主机/库名 的样子。"
 )
+# None is opened for a single use: that takes longer than to wait for one that is open.
+_POOL: dict[str, Any] = {"pool_size": 15, "max_overflow": 0, "pool_timeout": BUSY_SECONDS}
 _WRITES = "tiaoli_writes"
 _READS = {"postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}}
 
@@ -36,6 +39,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        self._turns = Turns() if self.engine.dialect.name == "sqlite" else None
         try:
             upgrade(self.engine)
         except DBAPIError as error:
@@ -60,10 +64,16 @@ class Database:
         """A transaction that writes: committed at the end, undone by an exception.
 
         SQLite takes the lock of the only writer at the beginning, so that two writers wait for
-        each other instead of failing. Raises ``DatabaseError`` if the database is gone.
+        each other instead of failing; those of this process queue, since SQLite itself lets
+        whoever asks at the right moment go first. Raises ``DatabaseError`` if the database is gone.
         """
         engine = self.engine.execution_options(**{_WRITES: True})
-        with _honestly(), Session(engine, expire_on_commit=False) as session, session.begin():
+        with (
+            _honestly(),
+            self._turns.one(BUSY_SECONDS) if self._turns else nullcontext(),
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     def close(self) -> None:
@@ -110,7 +120,7 @@ def _honestly() -> Iterator[None]:
     """Say in one sentence that the database did not confirm; whoever sees it looks again."""
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as error:
+    except (OperationalError, InterfaceError, PoolTimeout, NoTurn) as error:
         said = _said(error)
         raise DatabaseError(
             f"没有得到数据库的确认（{said}）；请刷新页面，看清刚才的操作是否已经保存，再继续。"
@@ -130,11 +140,14 @@ def _engine(url: str) -> Engine:
 
 
 def _postgres(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
+        **_POOL,
         connect_args={} if "connect_timeout" in url.query else {"connect_timeout": REACH_SECONDS},
     )
+    event.listen(engine, "connect", _set_up_postgres)
+    return engine
 
 
 def _sqlite(url: URL) -> Engine:
@@ -145,10 +158,21 @@ def _sqlite(url: URL) -> Engine:
         raise DatabaseError(
             f"{file.parent}：不能建立存放数据库的文件夹（{error.strerror}）；请换一个可写的位置。"
         ) from error
-    engine = create_engine(url.set(drivername="sqlite"), connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        url.set(drivername="sqlite"), connect_args={"timeout": BUSY_SECONDS}, **_POOL
+    )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _set_up_postgres(connection: Any, _: Any) -> None:
+    """A commit is on the disk when it returns, even where the server is set to return before."""
+    connection.execute(
+        "SELECT set_config('synchronous_commit', 'on', false) "
+        "WHERE current_setting('synchronous_commit') = 'off'"
+    )
+    connection.commit()
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
@@ -165,6 +189,9 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _place(engine: Engine) -> str:
+    """The file or the address, as it may be shown: without a password."""
+    if engine.dialect.name == "sqlite":
+        return str(engine.url.database)
     return engine.url.set(drivername=engine.dialect.name).render_as_string(hide_password=True)
 
 

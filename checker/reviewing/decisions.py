@@ -6,7 +6,7 @@ if another has decided since, his own is not written and he is shown that one in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -146,22 +146,23 @@ def undo(work: Work, version_id: int) -> Outcome | None:
     return _append(work, version_id, seen, row, act, overtaken)
 
 
-def current(work: Work, matter_id: int) -> dict[str, Decision]:
-    """The decisions that hold in a matter, by fingerprint."""
+def current(work: Work, matter_id: int, only: Collection[str] | None = None) -> dict[str, Decision]:
+    """The decisions that hold in a matter, by fingerprint; ``only`` those on some findings."""
     work.matter(matter_id)
+    wanted = DecisionRow.matter_id == matter_id
+    if only is not None:
+        wanted &= DecisionRow.fingerprint.in_(only)
     newest = (
         select(DecisionRow.fingerprint, func.max(DecisionRow.revision).label("revision"))
-        .where(DecisionRow.matter_id == matter_id)
+        .where(wanted)
         .group_by(DecisionRow.fingerprint)
         .subquery()
     )
     on = (DecisionRow.fingerprint == newest.c.fingerprint) & (
         DecisionRow.revision == newest.c.revision
     )
-    return {
-        each.fingerprint: each
-        for each in _load(work, select(DecisionRow.id).join(newest, on), matter_id)
-    }
+    ids = select(DecisionRow.id).join(newest, on).where(DecisionRow.matter_id == matter_id)
+    return {each.fingerprint: each for each in _load(work, ids, matter_id)}
 
 
 def history(work: Work, matter_id: int, fingerprint: str) -> list[Decision]:
@@ -169,6 +170,15 @@ def history(work: Work, matter_id: int, fingerprint: str) -> list[Decision]:
     work.matter(matter_id)
     ids = select(DecisionRow.id).where(DecisionRow.fingerprint == fingerprint)
     return _load(work, ids, matter_id)
+
+
+def histories(work: Work, matter_id: int) -> dict[str, tuple[Decision, ...]]:
+    """All decisions in a matter by fingerprint, the first on each finding first."""
+    work.matter(matter_id)
+    found: dict[str, tuple[Decision, ...]] = {}
+    for each in _load(work, select(DecisionRow.id), matter_id):
+        found[each.fingerprint] = (*found.get(each.fingerprint, ()), each)
+    return found
 
 
 def _append(
@@ -185,7 +195,7 @@ def _append(
     wanted = {each.fingerprint: each.revision for each in seen}
     if act.undoes is None:
         _require_findings(work, version_id, wanted)
-    holding = current(work, version.matter_id)
+    holding = current(work, version.matter_id, wanted)
     batch, rows = uuid4().hex, []
     for fingerprint in sorted(wanted):  # always in one order: no two writers wait for each other
         now = holding.get(fingerprint)
@@ -214,10 +224,7 @@ def _row(version: VersionRow, fingerprint: str, made: Made, revision: int) -> di
 
 
 def _theirs(work: Work, matter_id: int, fingerprints: list[str]) -> tuple[Decision, ...]:
-    if not fingerprints:
-        return ()
-    holding = current(work, matter_id)
-    return tuple(holding[each] for each in fingerprints if each in holding)
+    return tuple(current(work, matter_id, fingerprints).values()) if fingerprints else ()
 
 
 def _require_findings(work: Work, version_id: int, fingerprints: Iterable[str]) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LARGEST = 20 * 1024 * 1024
 ENDINGS = ("docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", "rtf", "odt")
 LONGEST_NAME = 200
+LONGEST_ENDING = 10
 
 _CHECKING = Lock()  # sessions share one checker, which is not made for several threads
 Stage = Callable[[str], None]
@@ -80,6 +81,6 @@ def plain_name(name: str) -> str:
     last = PurePath(name.replace("\\", "/")).name
     printable = "".join(sign for sign in last if sign.isprintable()).strip()
     stem, dot, ending = printable.rpartition(".")
-    if len(printable) > LONGEST_NAME and dot:
+    if len(printable) > LONGEST_NAME and dot and len(ending) <= LONGEST_ENDING:
         printable = f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
     return printable[:LONGEST_NAME] if printable.strip(".") else "未命名"

@@ -24,10 +24,10 @@ class Known:
 def may_manage(work: Work, matter_id: int) -> bool:
     """Whether the person may say who works on a matter: an administrator may, and its opener.
 
-    Raises ``Unknown`` for a matter that the person does not work on.
+    Raises ``Unknown`` for a matter that is not there, or that the person does not work on.
     """
-    if work.person.may(Right.MANAGE):
-        return work.session.get(MatterRow, matter_id) is not None
+    if work.person.may(Right.MANAGE) and work.session.get(MatterRow, matter_id) is not None:
+        return True
     return work.matter(matter_id).opened_by == work.person.id
 
 

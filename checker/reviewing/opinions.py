@@ -33,7 +33,7 @@ from checker.reviewing.tables import (
     now,
 )
 from checker.reviewing.versions import versions
-from checker.reviewing.work import Work
+from checker.reviewing.work import NO_SUCH_MATTER, Work
 
 if TYPE_CHECKING:
     from checker.reviewing.outputs.names import File
@@ -219,7 +219,7 @@ def _next_number(work: Work, matter_id: int) -> int:
 def _row(work: Work, opinion_id: int, right: Right) -> OpinionRow:
     row = work.session.get(OpinionRow, opinion_id)
     if row is None:
-        raise Unknown("没有这份意见书；请刷新页面后重试。")
+        raise Unknown(NO_SUCH_MATTER)
     work.matter(row.matter_id, right)
     return row
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from checker.findings import Finding
 from checker.reporting.plain import PlainDocument
 from checker.reviewing.comments import Comment, comments
-from checker.reviewing.decisions import Decision, State, current
+from checker.reviewing.decisions import Decision, State, current, histories
 from checker.reviewing.layout import Block
 from checker.reviewing.people import Person, person_of
 from checker.reviewing.stored import blocks_from, document_from, finding_from
@@ -28,6 +28,7 @@ class Reviewed:
     decision: Decision | None
     comments: tuple[Comment, ...]
     found_by: Person | None = None
+    earlier: tuple[Decision, ...] = ()  # the decisions before ``decision``, the first first
 
     @property
     def state(self) -> State:
@@ -64,10 +65,10 @@ def review(work: Work, version_id: int) -> Review:
     """The version with its findings and decisions. Raises ``Unknown`` if it is not the person's."""
     version = with_document(work, version_id)
     said = comments(work, version.matter_id)
-    holding = current(work, version.matter_id)
+    decided = histories(work, version.matter_id)
     findings = tuple(
-        Reviewed(
-            finding, holding.get(finding.fingerprint), said.get(finding.fingerprint, ()), found_by
+        _reviewed(
+            finding, found_by, decided.get(finding.fingerprint), said.get(finding.fingerprint, ())
         )
         for finding, found_by in _findings(work, version_id)
     )
@@ -81,6 +82,17 @@ def review(work: Work, version_id: int) -> Review:
         findings=findings,
         rules=version.rules,
     )
+
+
+def _reviewed(
+    finding: Finding,
+    found_by: Person | None,
+    decided: tuple[Decision, ...] | None,
+    said: tuple[Comment, ...],
+) -> Reviewed:
+    if not decided:
+        return Reviewed(finding, None, said, found_by)
+    return Reviewed(finding, decided[-1], said, found_by, decided[:-1])
 
 
 def progress(work: Work, version_id: int) -> Mapping[State, int]:

@@ -11,7 +11,7 @@ from checker.reviewing.matters import Matter, matters
 from checker.reviewing.versions import Version, versions
 from checker.reviewing.work import Desk
 from checker.web.going import link
-from checker.web.words import moment, plain
+from checker.web.words import plain, short_moment
 
 _MATTER, _VERSION = "matter", "version"
 
@@ -85,7 +85,7 @@ def _pick_version(found: tuple[Version, ...]) -> Version:
     ids = [each.id for each in newest_first]
     wanted = _number(st.query_params.get(_VERSION)) or st.session_state.get(_VERSION)
     at = ids.index(wanted) if wanted in ids else 0
-    names = {each.id: f"第 {each.number} 版 · {moment(each.added_at)}" for each in found}
+    names = {each.id: f"第 {each.number} 版 · {short_moment(each.added_at)}" for each in found}
     picked = st.sidebar.selectbox(
         "版本", ids, index=at, format_func=lambda each: names[each], key=f"pick-version-{ids[at]}"
     )

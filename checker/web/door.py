@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from urllib.error import HTTPError
@@ -17,6 +18,7 @@ from checker.web.guarding import guarded
 from checker.web.words import plain
 
 _PATIENCE = 10  # seconds for the provider to answer
+_DAY = 86_400  # seconds; browsers count no longer than some weeks
 
 
 def shut() -> Callable[[], None] | None:
@@ -39,7 +41,15 @@ def account(who: Identity) -> None:
     with st.sidebar.container(horizontal=True, vertical_alignment="center", key="account"):
         st.markdown(f"{plain(who.name)} · {ROLE_NAMES[who.role]}", width="stretch")
         if st.button("退出", type="tertiary", icon=":material/logout:"):
-            st.logout()
+            _sign_out()
+    left = min(max(who.until - time.time(), 0) + 1, _DAY)
+    st.fragment(_leave_in_time, run_every=left)()
+
+
+def _leave_in_time() -> None:
+    """Show the door as soon as the visit is over: nothing stays on a screen that is left alone."""
+    if shut() is not None:
+        st.rerun(scope="app")
 
 
 def _sign_in(why: str, *, known: bool) -> None:
@@ -81,7 +91,13 @@ def _without_role(why: str) -> None:
         st.write(f"需要起草人、审查人或者管理员的角色。请联系：{plain(contact)}。")
         st.caption("角色加上以后，退出再登录一次就能使用。")
         if st.button("退出", icon=":material/logout:"):
-            st.logout()
+            _sign_out()
+
+
+def _sign_out() -> None:
+    """Sign out here and at the provider; a run that began anew would lose the way there."""
+    st.logout()
+    st.stop()
 
 
 def _refused(why: str) -> None:

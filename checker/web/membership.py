@@ -12,12 +12,14 @@ from checker.reviewing.work import Desk
 from checker.web.guarding import guarded
 from checker.web.words import plain
 
+WIDTH = 720  # a row is read across
+
 
 def show_members(
     mine: Desk, matter: int, members: Sequence[Person], others: Sequence[Person], manage: bool
 ) -> None:
     """Show the members of a matter; ``others`` can be added, if the person may ``manage``."""
-    with st.container(border=True, key=f"members-{matter}"):
+    with st.container(border=True, width=WIDTH, key=f"members-{matter}"):
         for each in members:
             _member(mine, matter, each, removable=manage and len(members) > 1)
     if manage:
@@ -32,7 +34,7 @@ def named(person: Person) -> str:
 def _member(mine: Desk, matter: int, person: Person, *, removable: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         you = "（您）" if person.id == mine.person.id else ""
-        email = f"　{plain(person.email)}" if person.email else ""
+        email = f"  \n:small[{plain(person.email)}]" if person.email else ""
         said = f"**{plain(person.name)}**{you} · {ROLE_NAMES[person.role]}{email}"
         st.markdown(said, width="stretch")
         if removable:
@@ -55,7 +57,7 @@ def _adding(mine: Desk, matter: int, others: Sequence[Person]) -> None:
         st.caption("登录过的人都已经是成员；别的人先登录一次，就能在这里加入。")
         return
     names = {each.id: named(each) for each in others}
-    with st.form(f"add-{matter}", border=False):
+    with st.form(f"add-{matter}", border=False, width=WIDTH):
         person = st.selectbox(
             "加入成员",
             list(names),

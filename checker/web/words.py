@@ -15,6 +15,12 @@ def moment(at: datetime) -> str:
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
 
 
+def short_moment(at: datetime) -> str:
+    """A time in the server's zone where there is little room: 9月1日 14:05."""
+    local = at.astimezone()
+    return f"{local.month}月{local.day}日 {local:%H:%M}"
+
+
 def size(number: int) -> str:
     """A number of bytes for people: 812 字节, 35 KB, 1.2 MB."""
     if number < 1024:

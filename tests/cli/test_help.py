@@ -18,6 +18,7 @@ FORMATS = {"txt", "md", "docx", "docm", "doc", "wps", "rtf", "odt", "pdf", "html
 NAMES = FILES | FORMATS | {"Word", "FEE", "FEE001", "stdin", "JSON", "NO_COLOR"}
 
 NAMES |= {"Akoma", "Ntoso", "XML", "parse"}
+NAMES |= {"postgresql", "TIAOLI", "DATABASE", "URL", "secrets", "streamlit", "Ctrl", "C"}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

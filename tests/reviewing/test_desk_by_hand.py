@@ -48,7 +48,7 @@ def test_a_finding_by_hand_stands_among_the_others(li: Desk, wang: Desk, of: Ope
     fingerprint = added(li, of.version, words(FIRST), " 应当写明级别\x00 ")
     (found,) = by_hand(wang, of.version)
     finding = found.finding
-    assert (finding.fingerprint, found.found_by) == (fingerprint, "李审查")
+    assert (finding.fingerprint, found.found_by and found.found_by.name) == (fingerprint, "李审查")
     assert (finding.quote, finding.article, finding.chapter) == (WORDS, "第三条", "第一章")
     assert (finding.message, finding.advice.text) == ("应当写明级别", "请研究修改。")
     assert FIRST[finding.span.start : finding.span.end] == WORDS
@@ -140,7 +140,11 @@ def test_it_comes_along_where_its_words_still_stand(li: Desk, of: Opened, second
     with li.writing() as work:
         version = add_version(work, of.matter, second)
     (found,) = by_hand(li, version)
-    assert (found.finding.fingerprint, found.found_by, found.revision) == (fingerprint, "李审查", 1)
+    assert (found.finding.fingerprint, found.found_by and found.found_by.name, found.revision) == (
+        fingerprint,
+        "李审查",
+        1,
+    )
     assert found.finding.span == words(SECOND)
     line = SECOND.split("\n")[found.finding.location.line - 1]
     assert line[found.finding.location.column - 1 :].startswith(WORDS)

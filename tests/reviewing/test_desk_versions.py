@@ -166,12 +166,12 @@ def test_nothing_is_added_while_the_matter_is_closed(
     zhao: Desk, li: Desk, of: Opened, second: Examined
 ) -> None:
     """Who closes first wins: the upload that waited for it is refused."""
-    with ThreadPoolExecutor(1) as pool, li.writing() as work:
-        close(work, of.matter)
-        work.session.flush()
-        waiting = pool.submit(partial(added, zhao, of.matter, second))
-        with pytest.raises(TimeoutError):
-            waiting.result(timeout=0.3)
-        work.session.commit()
+    with ThreadPoolExecutor(1) as pool:
+        with li.writing() as work:
+            close(work, of.matter)
+            work.session.flush()
+            waiting = pool.submit(partial(added, zhao, of.matter, second))
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.3)
         with pytest.raises(DeskError, match="已经办结"):
             waiting.result(timeout=10)

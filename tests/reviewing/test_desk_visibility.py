@@ -20,11 +20,18 @@ from checker.findings import Severity
 from checker.model import Span
 from checker.reviewing import (
     audit,
+    audit_words,
+    beside,
     by_hand,
     comments,
+    deciders,
     decisions,
     matters,
+    members,
+    opinions,
     review,
+    standing,
+    turnover,
     undoing,
     versions,
 )
@@ -32,6 +39,7 @@ from checker.reviewing.database import Database
 from checker.reviewing.decisions import Seen, State
 from checker.reviewing.errors import Forbidden, Unknown
 from checker.reviewing.examining import Examined
+from checker.reviewing.outputs import annotating, comparing, handing_out, listing
 from checker.reviewing.people import Identity, Right, Role
 from checker.reviewing.work import NO_SUCH_MATTER, Desk, Work
 
@@ -44,6 +52,7 @@ class Place:
     version: int
     finding: str
     person: int
+    opinion: int
     examined: Examined
 
 
@@ -76,8 +85,38 @@ OF_A_MATTER: dict[Callable[..., object], tuple[Right, Call]] = {
         Right.DECIDE,
         lambda work, at: decisions.decide(work, at.version, [Seen(at.finding, 1)], State.DOUBTFUL),
     ),
+    decisions.histories: (Right.SEE, lambda work, at: decisions.histories(work, at.matter)),
     decisions.history: (Right.SEE, lambda work, at: decisions.history(work, at.matter, at.finding)),
-    decisions.newest: (Right.SEE, lambda work, at: decisions.newest(work, at.matter)),
+    audit.first_entry: (Right.SEE, lambda work, at: audit.first_entry(work, at.matter)),
+    audit.number_of_entries: (Right.SEE, lambda work, at: audit.number_of_entries(work, at.matter)),
+    audit.people_in: (Right.SEE, lambda work, at: audit.people_in(work, at.matter)),
+    annotating.annotated: (Right.SEE, lambda work, at: annotating.annotated(work, at.version)),
+    beside.beside: (Right.SEE, lambda work, at: beside.beside(work, at.version, at.version)),
+    comparing.comparison: (
+        Right.SEE,
+        lambda work, at: comparing.comparison(work, at.version, at.version),
+    ),
+    deciders.deciders: (Right.SEE, lambda work, at: deciders.deciders(work, at.matter)),
+    deciders.stated: (Right.SEE, lambda work, at: deciders.stated(work, at.version)),
+    handing_out.handed_out: (
+        Right.SEE,
+        lambda work, at: handing_out.handed_out(work, at.matter, "意见书.docx"),
+    ),
+    listing.findings_workbook: (
+        Right.SEE,
+        lambda work, at: listing.findings_workbook(work, at.version),
+    ),
+    opinions.make_opinion: (Right.SIGN, lambda work, at: opinions.make_opinion(work, at.version)),
+    opinions.opinion_file: (Right.SEE, lambda work, at: opinions.opinion_file(work, at.opinion)),
+    opinions.opinions: (Right.SEE, lambda work, at: opinions.opinions(work, at.matter)),
+    opinions.sign: (Right.SIGN, lambda work, at: opinions.sign(work, at.opinion, "")),
+    opinions.signed_file: (Right.SEE, lambda work, at: opinions.signed_file(work, at.opinion)),
+    opinions.suggested_conclusion: (
+        Right.SEE,
+        lambda work, at: opinions.suggested_conclusion(work, at.version),
+    ),
+    turnover.turnover: (Right.SEE, lambda work, at: turnover.turnover(work, at.matter)),
+    audit.changes_so_far: (Right.SEE, lambda work, at: audit.changes_so_far(work, at.matter)),
     decisions.undo: (Right.DECIDE, lambda work, at: decisions.undo(work, at.version)),
     matters.close: (Right.DECIDE, lambda work, at: matters.close(work, at.matter)),
     matters.matter: (Right.SEE, lambda work, at: matters.matter(work, at.matter)),
@@ -100,8 +139,19 @@ OF_A_MATTER: dict[Callable[..., object], tuple[Right, Call]] = {
 OF_MEMBERSHIP: dict[Callable[..., object], Call] = {
     matters.add_member: lambda work, at: matters.add_member(work, at.matter, at.person),
     matters.remove_member: lambda work, at: matters.remove_member(work, at.matter, at.person),
+    members.candidates: lambda work, at: members.candidates(work, at.matter),
+    members.may_manage: lambda work, at: members.may_manage(work, at.matter),
 }
-WITHOUT_A_MATTER = {matters.matters, matters.memberships, matters.open_matter}
+# These give what is the person's own, or what an administrator sees of all matters.
+WITHOUT_A_MATTER = {
+    audit_words.named,
+    matters.matters,
+    matters.memberships,
+    matters.open_matter,
+    members.people,
+}
+OF_A_ROW = {standing.standing}  # of an opinion that was reached through its matter
+WRITES = {handing_out.handed_out}  # all may, and it is noted
 
 
 def taking_work() -> Iterator[Callable[..., object]]:
@@ -120,7 +170,7 @@ def taking_work() -> Iterator[Callable[..., object]]:
 
 
 def test_the_table_has_every_function_that_takes_a_work() -> None:
-    listed = {*OF_A_MATTER, *OF_MEMBERSHIP, *WITHOUT_A_MATTER}
+    listed = {*OF_A_MATTER, *OF_MEMBERSHIP, *WITHOUT_A_MATTER, *OF_A_ROW}
     named = {f"{each.__module__}.{each.__qualname__}" for each in taking_work()}
     assert named == {f"{each.__module__}.{each.__qualname__}" for each in listed}
 
@@ -130,6 +180,7 @@ class Room:
     """A matter of two members, and people who are not on it."""
 
     of: Opened
+    opinion: int
     li: Desk
     zhao: Desk
     outside: Desk
@@ -142,11 +193,12 @@ class Room:
             self.of.version,
             self.of.findings[0],
             self.li.person.id,
+            self.opinion,
             self.examined,
         )
 
     def nowhere(self) -> Place:
-        return replace(self.place(), matter=NOWHERE, version=NOWHERE)
+        return replace(self.place(), matter=NOWHERE, version=NOWHERE, opinion=NOWHERE)
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +214,9 @@ def room(shared_database: Database, first: Examined, second: Examined) -> Room:
     )
     of = opened(first, li, zhao)
     decided(li, of, of.findings[0])
-    return Room(of, li, zhao, outside, admin, second)
+    with li.writing() as work:
+        opinion = opinions.make_opinion(work, of.version)
+    return Room(of, opinion, li, zhao, outside, admin, second)
 
 
 @pytest.fixture
@@ -212,7 +266,14 @@ def test_on_a_matter_a_drafter_does_what_the_role_allows(called: str, room: Room
             BY_NAME[called](work, room.place())
 
 
-@pytest.mark.parametrize("called", [each for each in RIGHTS if RIGHTS[each] is Right.SEE])
+@pytest.mark.parametrize(
+    "called",
+    [
+        name(each)
+        for each, (right, _) in OF_A_MATTER.items()
+        if right is Right.SEE and each not in WRITES
+    ],
+)
 def test_what_only_sees_needs_no_transaction_that_writes(called: str, room: Room) -> None:
     with room.li.reading() as work:
         BY_NAME[called](work, room.place())
@@ -243,5 +304,7 @@ def test_the_audit_of_all_matters_is_that_of_ones_own(
 def test_lists_have_only_ones_own(first: Examined, of: Opened, wang: Desk, zhao: Desk) -> None:
     with wang.reading() as work:
         assert matters.matters(work) == []
-    with pytest.raises(Forbidden), zhao.reading() as work:
-        matters.memberships(work)
+        assert audit_words.named(work, [of.matter]) == audit_words.Named()
+    for seen_by_administrators in (matters.memberships, members.people):
+        with pytest.raises(Forbidden), zhao.reading() as work:
+            seen_by_administrators(work)

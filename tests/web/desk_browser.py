@@ -64,7 +64,7 @@ def running_desk(tmp_path: Path, env: Mapping[str, str] | None = None) -> Iterat
 
     What it writes on its terminal is in ``desk.log`` there.
     """
-    port = _free_port()
+    port = free_port()
     database = f"sqlite:///{tmp_path / 'desk.sqlite3'}"
     variables = {**os.environ, "TIAOLI_DATABASE_URL": database, **(env or {})}
     command = [sys.executable, "-m", "streamlit", "run", ROOT / "app_streamlit.py"]
@@ -182,7 +182,8 @@ _VISIBLE_TEXTS = """() => {
 }"""
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback that nobody uses now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -22,7 +22,7 @@ from checker.reviewing.people import Identity, Role
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-BRIEF_SECONDS = 6
+BRIEF_SECONDS = 3
 START_LIMIT = 60  # seconds
 PASSWORD = "a password for tests"
 
@@ -99,39 +99,52 @@ reviewer = ["审查", "reviewer"]
 def running_office(folder: Path) -> Iterator[Office]:
     """The provider and the desk, each a process of its own, with an empty database."""
     desk, provider = (f"http://127.0.0.1:{free_port()}" for _ in range(2))
-    client, settings = secrets.token_hex(), folder / "secrets.toml"
+    client = secrets.token_hex()
+    _write_office(folder / "office.json", desk, provider, client)
+    serve = Path(__file__).with_name("provider") / "serve.py"
+    with (
+        _process([serve, folder], folder / "provider.log"),
+        running_app(folder, desk, provider, client) as office,
+    ):
+        _wait(f"{provider}/o/.well-known/openid-configuration", folder / "provider.log")
+        yield office
+
+
+@contextmanager
+def running_app(folder: Path, desk: str, provider: str, client: str) -> Iterator[Office]:
+    """``tiaoli app`` with settings that name a provider, which need not be there."""
+    settings, database = folder / "secrets.toml", f"sqlite:///{folder / 'desk.sqlite3'}"
     settings.write_text(
         SETTINGS.format(desk=desk, provider=provider, client=client, cookie=secrets.token_hex()),
         encoding="utf-8",
     )
+    app = ["-m", "checker.cli", "app", "--port", _port(desk), "--database", database]
+    with _process([*app, "--secrets", settings, "--no-browser"], folder / "desk.log"):
+        _wait(f"{desk}/_stcore/health", folder / "desk.log")
+        yield Office(desk, provider, database, settings)
+
+
+def _write_office(file: Path, desk: str, provider: str, client: str) -> None:
+    """What ``provider/serve.py`` must know."""
+    people = [
+        {
+            "username": each.username,
+            "password": PASSWORD,
+            "name": each.name,
+            "email": each.email,
+            "roles": each.groups,
+        }
+        for each in PEOPLE
+    ]
     office = {
         "port": _port(provider),
         "client_id": "desk",
         "client_secret": client,
         "redirect_uri": f"{desk}/oauth2callback",
         "brief": BRIEF_SECONDS,
-        "people": [
-            {
-                "username": each.username,
-                "password": PASSWORD,
-                "name": each.name,
-                "email": each.email,
-                "roles": each.groups,
-            }
-            for each in PEOPLE
-        ],
+        "people": people,
     }
-    (folder / "office.json").write_text(json.dumps(office), encoding="utf-8")
-    database = f"sqlite:///{folder / 'desk.sqlite3'}"
-    serve = Path(__file__).with_name("provider") / "serve.py"
-    app = ["-m", "checker.cli", "app", "--port", _port(desk), "--database", database]
-    with (
-        _process([serve, folder], folder / "provider.log"),
-        _process([*app, "--secrets", settings, "--no-browser"], folder / "desk.log"),
-    ):
-        _wait(f"{provider}/o/.well-known/openid-configuration", folder / "provider.log")
-        _wait(f"{desk}/_stcore/health", folder / "desk.log")
-        yield Office(desk, provider, database, settings)
+    file.write_text(json.dumps(office), encoding="utf-8")
 
 
 def _port(url: str) -> int:

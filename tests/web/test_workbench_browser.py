@@ -92,6 +92,16 @@ def test_keys_decide_and_undo(page: Page) -> None:
     expect(page.locator(".state.accepted")).to_have_count(0)
 
 
+def test_what_was_decided_before_can_be_read(page: Page) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator(".state.accepted")).to_have_count(1)
+    page.keyboard.press("d")
+    expect(page.locator(".state.doubtful")).to_have_count(1)
+    page.get_by_text("此前 1 次处理").click()
+    expect(page.locator(".earlier p")).to_contain_text("本机用户：采纳")
+
+
 def test_a_rejection_asks_for_its_reason(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("r")

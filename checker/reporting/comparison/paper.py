@@ -9,7 +9,12 @@ if TYPE_CHECKING:
     from docx.section import Section
 
 # Which font stands in for one that is not installed (ISO/IEC 29500-1, 17.8.3.1, altName).
-SUBSTITUTES = {"方正小标宋简体": "宋体", "仿宋_GB2312": "仿宋", "黑体": "SimHei"}
+SUBSTITUTES = {
+    "方正小标宋简体": "宋体",
+    "仿宋_GB2312": "仿宋",
+    "楷体_GB2312": "楷体",
+    "黑体": "SimHei",
+}
 FONT_TABLE = "/word/fontTable.xml"
 NUMBER_SIZE = 28  # half points
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,7 @@ def add_sheet(
     name: str,
     columns: Sequence[Column],
     rows: Iterable[Sequence[Value]],
-    colours: dict[str, str] | None = None,
+    colours: Mapping[str, str] | None = None,
     *,
     filtered: bool = True,
 ) -> Worksheet:
@@ -57,10 +58,11 @@ def add_sheet(
     from openpyxl.utils import get_column_letter
 
     sheet: Worksheet = book.create_sheet(name)
-    _row(sheet, 1, columns, [each.name for each in columns], {})
+    written = _Rows(sheet, columns, colours or {})
+    written.write(1, [each.name for each in columns])
     last = 1
     for last, row in enumerate(rows, 2):
-        _row(sheet, last, columns, row, colours or {})
+        written.write(last, row)
     for at, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     sheet.freeze_panes = "A2"
@@ -77,39 +79,63 @@ def saved_book(book: Workbook) -> bytes:
     return out.getvalue()
 
 
-def _row(
-    sheet: Worksheet,
-    at: int,
-    columns: Sequence[Column],
-    values: Sequence[Value],
-    colours: dict[str, str],
-) -> None:
-    lines = 1
-    for number, (column, value) in enumerate(zip(columns, values, strict=True), 1):
-        cell = sheet.cell(at, number)
-        words = _put(cell, value)
-        _dress(cell, head=at == 1, centred=column.centred or at == 1, colour=colours.get(words))
-        room = max(2, column.width - 2)
-        lines = max(lines, sum(max(1, ceil(width(each) / room)) for each in words.split("\n")))
-    sheet.row_dimensions[at].height = min(HIGHEST, lines * LINE + PADDING)
+class _Rows:
+    """Writes the rows of a sheet; ``colours`` fill the cells that hold these words."""
+
+    def __init__(
+        self, sheet: Worksheet, columns: Sequence[Column], colours: Mapping[str, str]
+    ) -> None:
+        self._sheet, self._columns, self._colours = sheet, columns, colours
+        self._looks = _Looks()
+
+    def write(self, at: int, values: Sequence[Value]) -> None:
+        """Write a row, as high as its words need: not every program finds that by itself."""
+        lines = 1
+        for number, (column, value) in enumerate(zip(self._columns, values, strict=True), 1):
+            words = _words(value) if isinstance(value, str) else str(value)
+            cell, head = self._sheet.cell(at, number), at == 1
+            colour = HEAD_COLOUR if head else self._colours.get(words)
+            self._looks.dress(cell, (head, head or column.centred, colour))
+            _put(cell, words if isinstance(value, str) else value)
+            room = max(2, column.width - 2)
+            lines = max(lines, sum(max(1, ceil(width(each) / room)) for each in words.split("\n")))
+        self._sheet.row_dimensions[at].height = min(HIGHEST, lines * LINE + PADDING)
 
 
-def _put(cell: Any, value: Value) -> str:
-    """Put a value into a cell as what it is; words are words, whatever they begin with."""
-    if not isinstance(value, str):
-        cell.value = value
-        return "" if value is None else str(value)
+def _words(value: str) -> str:
     words = "\n".join(legal(harmless(line)) for line in value.splitlines())
-    words = words if len(words) <= LARGEST else words[: LARGEST - len(CUT)] + CUT
-    if not words:
-        return ""
-    cell.value, cell.data_type = words, "s"
-    if words.lstrip().startswith(FORMULA):  # also when somebody edits it
-        cell.quotePrefix = True
-    return words
+    return words if len(words) <= LARGEST else words[: LARGEST - len(CUT)] + CUT
 
 
-def _dress(cell: Any, *, head: bool, centred: bool, colour: str | None) -> None:
+def _put(cell: Any, value: Value) -> None:
+    """Put a value into a cell as what it is; words are words, whatever they begin with."""
+    if value is None or value == "":
+        return
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+        if value.lstrip().startswith(FORMULA):  # also when somebody edits it
+            cell.quotePrefix = True
+
+
+_Kind = tuple[bool, bool, str | None]  # whether a head, whether centred, the colour
+
+
+class _Looks:
+    """How the cells of a sheet look; each look is made once, for that takes its time."""
+
+    def __init__(self) -> None:
+        self._made: dict[_Kind, Any] = {}
+
+    def dress(self, cell: Any, kind: _Kind) -> None:
+        """Give a cell the look of its kind."""
+        if kind not in self._made:
+            _dress(cell, *kind)
+            self._made[kind] = cell._style
+        cell._style = copy(self._made[kind])
+
+
+def _dress(cell: Any, head: bool, centred: bool, colour: str | None) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     thin = Side(style="thin", color="A6A6A6")
@@ -120,9 +146,8 @@ def _dress(cell: Any, *, head: bool, centred: bool, colour: str | None) -> None:
         vertical="center" if head else "top",
         wrap_text=True,
     )
-    fill = HEAD_COLOUR if head else colour
-    if fill:
-        cell.fill = PatternFill("solid", fgColor=fill)
+    if colour:
+        cell.fill = PatternFill("solid", fgColor=colour)
 
 
 def _for_print(sheet: Worksheet) -> None:

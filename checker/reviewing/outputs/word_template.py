@@ -46,7 +46,8 @@ def fill(data: bytes, name: str, words: Mapping[str, Any], title: str, at: datet
         template = _Template(io.BytesIO(data))
         template.render(dict(words), _Sandbox(), autoescape=True)
         properties = template.docx.core_properties
-        properties.title, properties.created, properties.modified = title[:255], at, at
+        properties.title = legal(harmless(title))[:255]
+        properties.created = properties.modified = at
         out = io.BytesIO()
         template.save(out)
     except ReadError as error:

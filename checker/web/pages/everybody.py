@@ -10,7 +10,7 @@ from checker.reviewing.matters import Membership, memberships
 from checker.reviewing.members import Known, candidates, people
 from checker.reviewing.people import ROLE_NAMES
 from checker.reviewing.work import Desk
-from checker.web.membership import show_members
+from checker.web.membership import WIDTH, show_members
 from checker.web.visit import desk
 from checker.web.words import moment
 
@@ -53,6 +53,7 @@ def _members(mine: Desk, found: Sequence[Membership]) -> None:
         "事项",
         list(of),
         format_func=lambda each: f"第 {each} 号事项（{len(of[each].members)} 名成员）",
+        width=WIDTH,
     )
     with mine.reading() as work:
         others = candidates(work, matter)

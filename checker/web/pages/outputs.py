@@ -62,7 +62,7 @@ def _files(mine: Desk, what: Chosen) -> None:
         st.write("原稿加批注，写明依据、建议和处理意见。")
         suggest = st.toggle("采纳的问题同时写成修订", value=True)
         make = partial(annotated, version_id=version, suggest=suggest, checker=checker())
-        _offer(mine, what, f"annotated-{version}-{suggest}", "Word 文件", make)
+        _offer(mine, what, f"annotated-{version}-{suggest}", "批注稿", make)
     with table.container(border=True, height="stretch"):
         st.subheader("修改前后对照表")
         _comparing(mine, what)
@@ -70,7 +70,7 @@ def _files(mine: Desk, what: Chosen) -> None:
         st.subheader("问题清单")
         st.write("全部问题、通知要求对照和事项信息，可以筛选。")
         make = partial(findings_workbook, version_id=version)
-        _offer(mine, what, f"list-{version}", "Excel 文件", make)
+        _offer(mine, what, f"list-{version}", "Excel 清单", make)
 
 
 def _comparing(mine: Desk, what: Chosen) -> None:
@@ -88,7 +88,7 @@ def _comparing(mine: Desk, what: Chosen) -> None:
         new_version=what.version.id,
         format="docx" if kind == "Word" else "xlsx",
     )
-    _offer(mine, what, f"comparison-{old.id}-{what.version.id}-{kind}", f"{kind} 文件", make)
+    _offer(mine, what, f"comparison-{old.id}-{what.version.id}-{kind}", f"{kind} 对照表", make)
 
 
 def _offer(

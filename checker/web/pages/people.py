@@ -8,7 +8,7 @@ from checker.reviewing.matters import Matter, matters
 from checker.reviewing.members import candidates, may_manage
 from checker.web.choosing import choose, chosen_matter
 from checker.web.going import link
-from checker.web.membership import show_members
+from checker.web.membership import WIDTH, show_members
 from checker.web.visit import desk
 
 
@@ -36,7 +36,12 @@ def _picked(found: list[Matter], wanted: int | None) -> Matter:
     names = {each.id: each.title for each in found}
     at = ids.index(wanted) if wanted in ids else 0
     picked = st.selectbox(
-        "审查事项", ids, index=at, format_func=lambda each: names[each], key=f"people-of-{at}"
+        "审查事项",
+        ids,
+        index=at,
+        format_func=lambda each: names[each],
+        key=f"people-of-{at}",
+        width=WIDTH,
     )
     if picked != wanted:
         choose(picked)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from checker.errors import TiaoliError
 from checker.reviewing.audit import changes_so_far
+from checker.reviewing.errors import DeskError
 from checker.reviewing.review import review
 from checker.reviewing.versions import changes, parsed
 from checker.reviewing.work import Desk
@@ -77,8 +78,11 @@ def _say_what_became() -> None:
 
 @st.fragment(run_every=EVERY)
 def _listen(mine: Desk, matter_id: int) -> None:
-    """Show what others did as soon as they did it."""
-    with mine.reading() as work:
-        now = changes_so_far(work, matter_id)
+    """Show what others did as soon as they did it: be it that they took the person off."""
+    try:
+        with mine.reading() as work:
+            now = changes_so_far(work, matter_id)
+    except DeskError:
+        now = None
     if now != st.session_state.get(_LOOKED_AT):
         st.rerun(scope="app")

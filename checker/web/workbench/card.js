@@ -38,11 +38,16 @@ function details(bench, each) {
     section("同一规则还有", sameRule(bench, each)),
     section("相近的常见表述", each.similar.map((words) => el("p", { class: "tiaoli-text" }, words))),
     each.by && section("处理意见", [el("p", {}, `${bench.data.states[each.state]} · ${each.by}`),
-      each.reason && el("p", { class: "reason tiaoli-text" }, each.reason)]),
+      each.reason && el("p", { class: "reason tiaoli-text" }, each.reason), earlier(each)]),
     section("批注", each.comments.map((comment) =>
       el("p", { class: "comment" }, el("span", { class: "tiaoli-text" }, comment.text), el("cite", {}, comment.by)))),
     bench.data.mayDecide && deciding(bench, each),
     bench.data.mayComment && commenting(bench, each));
+}
+
+function earlier(each) {
+  return each.earlier.length > 0 && el("details", { class: "earlier" },
+    el("summary", {}, `此前 ${each.earlier.length} 次处理`), each.earlier.map((line) => el("p", { class: "tiaoli-text" }, line)));
 }
 
 function section(title, children) {

@@ -12,7 +12,7 @@ from checker.reporting import vocabulary
 from checker.reporting.remarks import address
 from checker.reviewing.carrying import BY_HAND
 from checker.reviewing.comments import Comment
-from checker.reviewing.decisions import STATE_NAMES
+from checker.reviewing.decisions import STATE_NAMES, Decision
 from checker.reviewing.layout import Block
 from checker.reviewing.matters import Matter
 from checker.reviewing.people import Person, Right
@@ -117,11 +117,20 @@ def _said(each: Reviewed, person: Person) -> Values:
         "revision": each.revision,
         "reason": decision.reason if decision else "",
         "by": f"{decision.person} · {moment(decision.at)}" if decision else "",
+        "earlier": [_decided(before) for before in each.earlier],
         "assignee": decision.assignee if decision else "",
         "assigneeId": decision.assignee_id if decision else None,
         "comments": [_comment(comment) for comment in each.comments],
         "mine": each.found_by is not None and each.found_by.id == person.id and not each.revision,
     }
+
+
+def _decided(decision: Decision) -> str:
+    """An earlier decision in one line."""
+    reason = f"：{decision.reason}" if decision.reason else ""
+    to = f"（指派给 {decision.assignee}）" if decision.assignee else ""
+    state = STATE_NAMES[decision.state]
+    return f"{moment(decision.at)} {decision.person}：{state}{to}{reason}"
 
 
 def _comment(comment: Comment) -> Values:

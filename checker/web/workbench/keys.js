@@ -1,5 +1,7 @@
 // Keys: only where nobody is typing, and before Streamlit's own.
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+// Where keys have another meaning: lists and dialogs of the page around the workbench.
+const ELSEWHERE = "[role=dialog], [role=listbox], [role=combobox], [role=menu]";
 
 function keyHandler(bench) {
   return (event) => {
@@ -18,7 +20,7 @@ function keyHandler(bench) {
 }
 
 function ours(bench, target) {
-  return target === document.body || target === document.documentElement || bench.root.contains(target);
+  return bench.root.contains(target) || !target.closest?.(ELSEWHERE);
 }
 
 function actions(bench) {
