@@ -42,7 +42,9 @@ ARGUMENTS = [
 ]
 FORMATS = ("CSV", "Excel", "HTML", "Markdown", "PDF", "Word")
 ENDINGS = ("doc", "docx", "htm", "html", "md", "odt", "pdf", "rtf", "txt", "wps")
-ALLOWED_WORDS = frozenset({*FORMATS, *ENDINGS, "GB", "KB", "MB", "OIDC", "tiaoli"})
+ALLOWED_WORDS = frozenset(
+    {*FORMATS, *ENDINGS, *map(str.upper, ENDINGS), "GB", "KB", "MB", "OIDC", "tiaoli"}
+)
 PROBED = re.compile(r"/\w+/_stcore/(health|host-config)$")
 IDENTIFIER = re.compile(r"[A-Z]{1,4}\d{2,3}")  # of rules and of requirements of the notice
 

@@ -52,7 +52,7 @@ def nothing(page: Page) -> None:
 
 
 PAGES = {
-    "matters": ("上传新的版本", nothing),
+    "": ("上传新的版本", nothing),
     "overview": ("对照通知，逐项看落实", nothing),
     "compare": ("只看有变化的条", nothing),
     "rules": ("找规则", nothing),
