@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.errors import ReadError
 from checker.findings import DocumentReport
 from checker.model import Regulation
+from checker.reading.endings import DRAFTS
 from checker.reviewing.layout import Block, blocks
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from checker.reporting.plain import PlainDocument
 
 LARGEST = 20 * 1024 * 1024
-ENDINGS = ("docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", "rtf", "odt")
+ENDINGS = tuple(ending.removeprefix(".") for ending in (*DRAFTS, ".html", ".htm", ".mhtml", ".mht"))
 LONGEST_NAME = 200
 LONGEST_ENDING = 10
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import pytest
 import yaml
 from trial import LEVYING, ROOT, git, run, write_drafts
 
+from checker.reading.endings import DRAFTS
+
 pytestmark = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a clone")
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 
@@ -18,6 +21,12 @@ MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 def test_the_manifest_is_one() -> None:
     status, said = run([sys.executable, "-m", "pre_commit", "validate-manifest", MANIFEST], ROOT)
     assert status == 0, said
+
+
+def test_the_hooks_take_every_draft_that_a_folder_gives() -> None:
+    for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8")):
+        wanted = [ending for ending in DRAFTS if not re.search(hook["files"], f"草案{ending}")]
+        assert wanted == [], hook["id"]
 
 
 def pre_commit(folder: Path, *arguments: str | Path, home: Path | None = None) -> tuple[int, str]:
