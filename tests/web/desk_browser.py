@@ -24,6 +24,8 @@ from urllib.request import urlopen
 import pytest
 from programs import MAY_SKIP
 
+from checker.reviewing.examining import ENDINGS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
@@ -41,7 +43,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 FORMATS = ("CSV", "Excel", "HTML", "Markdown", "PDF", "Word")
-ENDINGS = ("doc", "docx", "htm", "html", "md", "odt", "pdf", "rtf", "txt", "wps")
 ALLOWED_WORDS = frozenset(
     {*FORMATS, *ENDINGS, *map(str.upper, ENDINGS), "GB", "KB", "MB", "OIDC", "tiaoli"}
 )
