@@ -25,7 +25,7 @@ ENDINGS = tuple(ending.removeprefix(".") for ending in (*DRAFTS, ".html", ".htm"
 LONGEST_NAME = 200
 LONGEST_ENDING = 10
 
-_CHECKING = Lock()  # sessions share one checker, which is not made for several threads
+ONE_AT_A_TIME = Lock()  # sessions share one checker, which is not made for several threads
 Stage = Callable[[str], None]
 
 
@@ -61,7 +61,7 @@ def examine(
     on_stage("读取文件")
     regulation = regulation_of(name, data)
     on_stage("检查条文")
-    with _CHECKING:
+    with ONE_AT_A_TIME:
         report: DocumentReport = checker.check(regulation)
     document = replace(without_accepted(report, checker, listed=False), path=name)
     on_stage("排版")

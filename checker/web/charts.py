@@ -23,8 +23,9 @@ from checker.web.palette import (
 )
 
 Spec = dict[str, Any]
-ROW, LEGEND = 36, 40  # pixels: a bar with what is around it, the names of the parts
-GRID_ROW, HEADS = 30, 70  # of the grid: a row, the names above it
+ROW, LEGEND = 36, 32  # pixels: a bar with what is around it, a row of names of parts
+GRID_ROW, HEADS = 30, 50  # of the grid: a row, the names above it
+NARROW = 0.15  # of the longest bar: parts that have room for a number only
 LONGEST_NAME = 14  # characters of a chapter's heading
 INK = "#1a1a1a"  # of the words on bars: their colours are light by day and by night
 BEFORE = "（章外）"
@@ -115,7 +116,8 @@ def _stacked(
     rows: Sequence[str],
     colours: Mapping[str, str],
 ) -> Spec:
-    """Bars from the left, cut into parts; on each part stands how much it is."""
+    """Bars from the left, cut into parts; on each part stands what and how much it is."""
+    values = [each | {"签": label} for each, label in zip(values, _labels(values), strict=True)]
     across = {"field": "数", "type": "quantitative", "stack": "zero", "title": None}
     down = {"field": "行", "type": "nominal", "sort": list(rows), "title": None, "axis": _AXIS}
     colour = {
@@ -123,7 +125,7 @@ def _stacked(
         "type": "nominal",
         "title": None,
         "scale": {"domain": list(colours), "range": list(colours.values())},
-        "legend": _LEGEND,
+        "legend": _LEGEND | {"columns": len(colours) // _legend_rows(colours)},
     }
     order = {"field": "序", "type": "quantitative"}
     tip = [_tip("行", row), _tip("段", part), _tip("数", "问题数")]
@@ -140,13 +142,34 @@ def _stacked(
             "tooltip": tip,
         },
     }
-    sign = "datum['段']"
     return {
-        **_frame(description, ROW * max(1, len(rows)) + LEGEND, values),
-        "transform": [{"calculate": f"split({sign}, ' ')[0] + ' ' + datum['数']", "as": "签"}],
+        **_frame(
+            description,
+            ROW * max(1, len(rows)) + LEGEND * _legend_rows(colours),
+            values,
+        ),
         "encoding": {"x": {**across, "axis": None}, "y": down, "order": order},
         "layer": [bar, number],
     }
+
+
+def _legend_rows(colours: Mapping[str, str]) -> int:
+    """Three names stand beside each other on a phone."""
+    return 1 if len(colours) <= 3 else 2
+
+
+def _labels(values: Sequence[Any]) -> list[str]:
+    """The words on the parts of bars: the first of the name and the number, if there is room."""
+    totals = Counter[str]()
+    for each in values:
+        totals[each["行"]] += each["数"]
+    longest = max(totals.values(), default=1)
+    return [
+        f"{each['段'].split()[0]} {each['数']}"
+        if each["数"] >= NARROW * longest
+        else str(each["数"])
+        for each in values
+    ]
 
 
 _LEGEND: Spec = {
@@ -168,19 +191,20 @@ _AXIS: Spec = {
 
 
 def _grid(values: Sequence[Any], chapters: Sequence[str], by_weight: Sequence[str]) -> Spec:
-    """Chapters down, topics across; the more findings the darker, and the number on it."""
+    """Topics down, chapters across; the more findings the darker, and the number on it."""
+    names = {"labelExpr": "split(datum.label, ' ')[0]", "labelAngle": -45, "labelOverlap": False}
     across = {
-        "field": "主题",
-        "type": "nominal",
-        "title": None,
-        "scale": {"domain": list(by_weight)},
-        "axis": {**_AXIS, "orient": "top", "labelAngle": -45, "labelOverlap": False},
-    }
-    down = {
         "field": "章",
         "type": "nominal",
         "title": None,
         "scale": {"domain": list(chapters)},
+        "axis": {**_AXIS, "orient": "top", **names},
+    }
+    down = {
+        "field": "主题",
+        "type": "nominal",
+        "title": None,
+        "scale": {"domain": list(by_weight)},
         "axis": {**_AXIS, "labelOverlap": False},
     }
     colour = {
@@ -199,7 +223,7 @@ def _grid(values: Sequence[Any], chapters: Sequence[str], by_weight: Sequence[st
         "encoding": {"text": {"field": "数", "type": "quantitative"}, "tooltip": tip},
     }
     return {
-        **_frame("各章各类问题的数量", GRID_ROW * max(1, len(chapters)) + HEADS, values),
+        **_frame("各章各类问题的数量", GRID_ROW * max(1, len(by_weight)) + HEADS, values),
         "encoding": {"x": across, "y": down},
         "layer": [square, number],
     }

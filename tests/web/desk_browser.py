@@ -24,6 +24,8 @@ from urllib.request import urlopen
 import pytest
 from programs import MAY_SKIP
 
+from checker.reviewing.examining import ENDINGS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
@@ -41,8 +43,9 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 FORMATS = ("CSV", "Excel", "HTML", "Markdown", "PDF", "Word")
-ENDINGS = ("doc", "docx", "htm", "html", "md", "odt", "pdf", "rtf", "txt", "wps")
-ALLOWED_WORDS = frozenset({*FORMATS, *ENDINGS, "GB", "KB", "MB", "OIDC", "tiaoli"})
+ALLOWED_WORDS = frozenset(
+    {*FORMATS, *ENDINGS, *map(str.upper, ENDINGS), "GB", "KB", "MB", "OIDC", "tiaoli"}
+)
 PROBED = re.compile(r"/\w+/_stcore/(health|host-config)$")
 IDENTIFIER = re.compile(r"[A-Z]{1,4}\d{2,3}")  # of rules and of requirements of the notice
 

@@ -52,6 +52,7 @@ def nothing(page: Page) -> None:
 
 
 PAGES = {
+    "": ("上传新的版本", nothing),
     "overview": ("对照通知，逐项看落实", nothing),
     "compare": ("只看有变化的条", nothing),
     "rules": ("找规则", nothing),
@@ -98,8 +99,8 @@ def is_black_on_white(page: Page) -> None:
     assert page.locator(".stButton:visible, .stDownloadButton:visible").count() == 0
     ground = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
-    words = page.locator(".sheet p, .sheet td, .sheet b").locator("visible=true").first
-    assert words.evaluate("(element) => getComputedStyle(element).color") == "rgb(0, 0, 0)"
+    for words in page.locator(".sheet p, .sheet td").locator("visible=true").all()[:3]:
+        assert words.evaluate("(element) => getComputedStyle(element).color") == "rgb(0, 0, 0)"
     for chart in page.locator(".stVegaLiteChart svg").all():
         box = chart.bounding_box()
         assert box is not None

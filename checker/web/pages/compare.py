@@ -82,6 +82,7 @@ def _sides(both: Beside, picked: Chosen, old: Version, new: Version) -> None:
     found = right.toggle("只看有问题的条", key="only-found")
     st.caption(
         "旧版中加删除线的是删去的字，新版中加下划线的是新增的字，点线是随条号调整的引用。"
+        "改了语句而同样的问题还在的，算仍存在。"
         "点右侧或者下方的问题，到“审查”页查看。"
     )
     clicked = sheet(

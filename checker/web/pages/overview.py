@@ -94,6 +94,7 @@ def _charts(shown: Review, stretches: tuple[Stretch, ...], found: tuple[Turnover
             _chart("处理到哪一步了？", charts.progress(shown), "progress")
         if len(found) > 1:
             _chart("各版之间改掉了多少？", charts.versions(found), "versions")
+            st.caption("按语句计：改了语句而问题还在的，算消除一个、新增一个。")
     if shown.findings:
         with right:
             _chart("问题集中在哪几章？", charts.topics(stretches), "topics")

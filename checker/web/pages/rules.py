@@ -16,6 +16,7 @@ from checker.judging.trace import NoticeRequirement, load_notice
 from checker.judging.why import Explained, Reason, Verdict, explain_text
 from checker.reporting import vocabulary
 from checker.reporting.rule_pages import RulePage, facts_in_words, glosses_of
+from checker.reviewing.examining import ONE_AT_A_TIME
 from checker.web.drawing import drawing, marks_of
 from checker.web.palette import SEVERITY_SIGNS
 from checker.web.rule_search import concepts_of, search
@@ -114,13 +115,13 @@ def _trial(known: Checker) -> None:
     if not text.strip():
         st.info("请先写一句条文。")
         return
-    explained = explain_text(known, text)
+    with ONE_AT_A_TIME:
+        explained = explain_text(known, text)
+        sentences = [_sentence(known, each) for each in explained[:MOST_SENTENCES]]
     if not explained:
         st.info("这段文字里没有可以检查的语句；请写一句完整的条文。")
         return
-    clicked = sheet(
-        "trial", sentences=[_sentence(known, each) for each in explained[:MOST_SENTENCES]]
-    )
+    clicked = sheet("trial", sentences=sentences)
     if len(explained) > MOST_SENTENCES:
         st.caption(f"只显示前 {MOST_SENTENCES} 句。")
     _open(clicked)
