@@ -26,7 +26,7 @@ class Visitor:
     def __init__(self, connection: ClientConnection, query: str) -> None:
         self._connection = connection
         self._query = query
-        self._component = ""
+        self._component = self._fragment = ""
         self._revisions: dict[str, int] = {}
         self._shown = asyncio.Condition()
         self._asking: dict[str, asyncio.Task[None]] = {}
@@ -37,7 +37,7 @@ class Visitor:
             message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
             kind = message.WhichOneof("type")
             if kind == "delta":
-                await self._see(message.delta.new_element)
+                await self._see(message.delta)
             elif kind == "auto_rerun":
                 self._ask(message.auto_rerun)
             elif kind == "stop_auto_rerun":
@@ -63,7 +63,7 @@ class Visitor:
             "state": "doubtful",
         }
         start = time.perf_counter()
-        await self._send([{"event": "act", "value": act}])
+        await self._send([{"event": "act", "value": act}], self._fragment)
         try:
             await self._until(lambda: self._revisions[fingerprint] > revision, SHOWN)
         except TimeoutError:
@@ -80,13 +80,13 @@ class Visitor:
         async with asyncio.timeout(seconds), self._shown:
             await self._shown.wait_for(is_shown)
 
-    async def _see(self, element: Any) -> None:
-        if element.WhichOneof("type") != "bidi_component":
+    async def _see(self, delta: Any) -> None:
+        if delta.new_element.WhichOneof("type") != "bidi_component":
             return
-        shown = element.bidi_component
+        shown = delta.new_element.bidi_component
         if "workbench" in shown.component_name:
             async with self._shown:
-                self._component = shown.id
+                self._component, self._fragment = shown.id, delta.fragment_id
                 found = json.loads(shown.json or shown.mixed.json)["findings"]
                 self._revisions = {each["key"]: each["revision"] for each in found}
                 self._shown.notify_all()
@@ -109,7 +109,7 @@ class Visitor:
         message = BackMsg()
         state = message.rerun_script
         state.query_string, state.page_name = self._query, "workbench"
-        state.fragment_id, state.is_auto_rerun = fragment, bool(fragment)
+        state.fragment_id, state.is_auto_rerun = fragment, bool(fragment) and events is None
         if events is not None:
             state.widget_states.widgets.add(id=self._component, json_value="{}")
             trigger = trigger_of(self._component)

@@ -10,16 +10,18 @@ import streamlit as st
 from checker.errors import TiaoliError
 from checker.reviewing.audit import changes_so_far
 from checker.reviewing.errors import DeskError
+from checker.reviewing.matters import matter
 from checker.reviewing.review import review
-from checker.reviewing.versions import changes, parsed
-from checker.reviewing.work import Desk
+from checker.reviewing.versions import changes, parsed, versions
+from checker.reviewing.work import Desk, Work
 from checker.web.choosing import Chosen, chosen
 from checker.web.visit import checker, desk
 from checker.web.words import plain
 from checker.web.workbench import act_from, content, do, workbench
 from checker.web.workbench.component import KEY, act_of
 
-_LOOKED_AT, _TOLD, _SHOW, _DONE = "looked-at", "told", "finding", "done-acts"
+_HELD, _TOLD, _WARNED = "workbench-content", "told", "warned"
+_SHOW, _DONE = "finding", "done-acts"
 EVERY = "4s"  # how often the page asks whether others decided something
 
 
@@ -27,22 +29,48 @@ def show() -> None:
     """Show the workbench for the chosen version."""
     mine = desk()
     what = chosen(mine)
-    if what is None:
-        return
+    if what is not None:
+        _bench(mine, what)
+
+
+@st.fragment(run_every=EVERY)
+def _bench(mine: Desk, what: Chosen) -> None:
+    """The workbench alone, run when somebody did something on it and to see what others did."""
+    try:
+        data = _data(mine, what)
+    except DeskError:  # the person was taken off the matter, or the visit is over
+        st.rerun(scope="app")
     _say_what_became()
-    workbench(_data(mine, what), partial(_acted, mine, what.version.id))
-    _listen(mine, what.matter.id)
+    shown = {"show": st.session_state.get(_SHOW)}
+    workbench(data | shown, partial(_acted, mine, what.version.id))
 
 
 def _data(mine: Desk, what: Chosen) -> dict[str, Any]:
-    earlier = [each for each in what.versions if each.number < what.version.number]
+    """What the workbench shows; made anew only where anything of the matter changed."""
     with mine.reading() as work:
-        st.session_state[_LOOKED_AT] = changes_so_far(work, what.matter.id)
-        found = review(work, what.version.id)
-        fresh = changes(work, what.version.id, earlier[-1].id).new if earlier else ()
-        regulation = parsed(work, what.version.id)
-    data = content(found, what.matter, mine.person, checker(), fresh, regulation)
-    return data | {"show": st.session_state.get(_SHOW)}
+        stamp = (what.version.id, changes_so_far(work, what.matter.id))
+        held = st.session_state.get(_HELD)
+        if held is None or held[0] != stamp:
+            held = stamp, _content(work, what) | {"stamp": stamp[1]}
+            st.session_state[_HELD] = held
+    data: dict[str, Any] = held[1]
+    return data
+
+
+def _content(work: Work, what: Chosen) -> dict[str, Any]:
+    now = versions(work, what.matter.id)
+    if len(now) != len(what.versions):
+        st.rerun(scope="app")
+    earlier = [each for each in now if each.number < what.version.number]
+    fresh = changes(work, what.version.id, earlier[-1].id).new if earlier else ()
+    return content(
+        review(work, what.version.id),
+        matter(work, what.matter.id),
+        work.person,
+        checker(),
+        fresh,
+        parsed(work, what.version.id),
+    )
 
 
 def show_finding(fingerprint: str) -> None:
@@ -53,36 +81,24 @@ def show_finding(fingerprint: str) -> None:
 
 def _acted(mine: Desk, version_id: int) -> None:
     """Do what the browser says the reviewer did, once, and keep what to tell him."""
-    sent = act_of(st.session_state[KEY])
+    st.session_state.pop(_WARNED, None)
     try:
-        act = act_from(sent)
+        act = act_from(act_of(st.session_state[KEY]))
         if act.id == st.session_state.get(_DONE):
             return
         done = do(mine, version_id, act)
     except TiaoliError as error:
-        st.session_state[_TOLD] = (str(error), True)
+        st.session_state[_WARNED] = str(error)
         return
     st.session_state[_DONE] = act.id
-    st.session_state[_TOLD] = (done.said, done.overtaken)
+    st.session_state[_WARNED if done.overtaken else _TOLD] = done.said
     if done.show is not None:
         show_finding(done.show)
 
 
 def _say_what_became() -> None:
-    said, grave = st.session_state.pop(_TOLD, ("", False))
-    if said and grave:
-        st.warning(plain(said), icon=":material/sync_problem:")
-    elif said:
-        st.toast(plain(said), icon=":material/check:")
-
-
-@st.fragment(run_every=EVERY)
-def _listen(mine: Desk, matter_id: int) -> None:
-    """Show what others did as soon as they did it: be it that they took the person off."""
-    try:
-        with mine.reading() as work:
-            now = changes_so_far(work, matter_id)
-    except DeskError:
-        now = None
-    if now != st.session_state.get(_LOOKED_AT):
-        st.rerun(scope="app")
+    """Tell it: what went well once, what did not until the reviewer does something else."""
+    if warned := st.session_state.get(_WARNED):
+        st.warning(plain(warned), icon=":material/sync_problem:")
+    if told := st.session_state.pop(_TOLD, None):
+        st.toast(plain(told), icon=":material/check:")

@@ -8,18 +8,21 @@ class Workbench {
   }
 
   update(data) {
+    const dark = darkness(this.root);
+    const same = this.version === data.version && this.stamp === data.stamp && this.pending.size === 0;
+    if (same && dark === this.dark && data.show?.turn === this.turn) return;
+    this.dark = dark;
     if (this.version !== data.version) this.begin(data.version);
+    this.stamp = data.stamp;
     const shape = JSON.stringify([data.version, data.findings.map((each) => [each.key, each.state])]);
     this.data = data;
-    this.dark = darkness(this.root);
     this.pending.clear();
     for (const key of this.ticked) if (!this.find(key)) this.ticked.delete(key);
     this.render(shape !== this.shape);
     this.shape = shape;
-    if (data.show && data.show.turn !== this.turn) {
-      this.turn = data.show.turn;
-      this.choose(data.show.key, "both");
-    }
+    if (data.show?.turn === this.turn) return;
+    this.turn = data.show?.turn;
+    if (data.show) this.choose(data.show.key, "both");
   }
 
   begin(version) {
