@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -12,7 +13,8 @@ from checker.reviewing.examining import ENDINGS, examine
 from checker.reviewing.matters import Matter, close, matters, open_matter
 from checker.reviewing.people import Right
 from checker.reviewing.review import progress
-from checker.reviewing.versions import Version, add_version, changes, versions
+from checker.reviewing.turnover import turnover
+from checker.reviewing.versions import Version, add_version, latest, versions
 from checker.reviewing.work import Desk
 from checker.web.choosing import choose, chosen_matter
 from checker.web.going import go
@@ -35,7 +37,10 @@ def show() -> None:
         st.info("您还没有参加任何审查事项；请联系事项的建立者或者管理员把您加入。")
     wanted = chosen_matter(mine)
     for each in found:
-        _matter(mine, each, expanded=each.id == wanted or len(found) == 1)
+        if each.id == wanted or len(found) == 1:
+            _matter(mine, each)
+        else:
+            _other(mine, each)
 
 
 def _opening(mine: Desk, empty: bool) -> None:
@@ -53,12 +58,32 @@ def _opening(mine: Desk, empty: bool) -> None:
                     st.rerun()
 
 
-def _matter(mine: Desk, matter: Matter, expanded: bool) -> None:
+def _other(mine: Desk, matter: Matter) -> None:
+    """A matter that is not chosen: how far it is, and a button that chooses it."""
+    with mine.reading() as work:
+        newest = latest(work, matter.id)
+        count = progress(work, newest) if newest is not None else None
+    with st.container(border=True):
+        name, button = st.columns([5, 1], vertical_alignment="center")
+        name.markdown(_headline(matter))
+        if count is not None:
+            name.caption(_counted(count))
+        if button.button("打开", key=f"open-{matter.id}", width="stretch"):
+            choose(matter.id)
+            st.query_params.clear()
+            st.rerun()
+
+
+def _headline(matter: Matter) -> str:
+    closed = "（已办结）" if matter.closed_at else ""
+    return f"**{plain(matter.title)}**{closed}"
+
+
+def _matter(mine: Desk, matter: Matter) -> None:
     with mine.reading() as work:
         found = versions(work, matter.id)
         count = progress(work, found[-1].id) if found else None
-    closed = "（已办结）" if matter.closed_at else ""
-    with st.expander(f"**{plain(matter.title)}**{closed}", expanded=expanded):
+    with st.expander(_headline(matter), expanded=True):
         if found and count is not None:
             _progress(count)
             _versions(mine, matter, found)
@@ -70,36 +95,40 @@ def _matter(mine: Desk, matter: Matter, expanded: bool) -> None:
             _closing(mine, matter)
 
 
-def _progress(count: Any) -> None:
+def _progress(count: Mapping[State, int]) -> None:
     total = sum(count.values())
     done = total - count[State.OPEN]
     if not total:
         st.success("最新一版没有发现问题。", icon=":material/check_circle:")
         return
-    st.progress(
-        done / total,
-        text=f"共 {total} 个问题，已处理 {done} 个"
-        f"（采纳 {count[State.ACCEPTED]}，不采纳 {count[State.REJECTED]}，存疑 {count[State.DOUBTFUL]}）",
+    st.progress(done / total, text=_counted(count))
+
+
+def _counted(count: Mapping[State, int]) -> str:
+    total = sum(count.values())
+    return (
+        f"共 {total} 个问题，已处理 {total - count[State.OPEN]} 个"
+        f"（采纳 {count[State.ACCEPTED]}，不采纳 {count[State.REJECTED]}，存疑 {count[State.DOUBTFUL]}）"
     )
 
 
 def _versions(mine: Desk, matter: Matter, found: list[Version]) -> None:
-    for at in range(len(found) - 1, -1, -1):
-        each = found[at]
+    with mine.reading() as work:
+        turned = {each.number: each for each in turnover(work, matter.id)}
+    for each in reversed(found):
+        newest = each is found[-1]
         name, button = st.columns([5, 1], vertical_alignment="center")
         said = f"第 {each.number} 版 · {plain(each.name)} · {size(each.size)}"
         name.markdown(f"{said} · {plain(each.added_by)} {moment(each.added_at)}")
-        if at:
-            with mine.reading() as work:
-                change = changes(work, each.id, found[at - 1].id)
+        if each is not found[0]:
+            now = turned[each.number]
             name.caption(
-                f"与上一版相比：新增 {len(change.new)} 个，消除 {len(change.gone)} 个，"
-                f"延续 {len(change.unchanged)} 个"
+                f"与上一版相比：新增 {now.new} 个，消除 {now.gone} 个，延续 {now.unchanged} 个"
             )
         if button.button(
             "审查",
             key=f"review-{each.id}",
-            type="primary" if at == len(found) - 1 else "secondary",
+            type="primary" if newest else "secondary",
             width="stretch",
         ):
             choose(matter.id, each.id)
