@@ -10,6 +10,8 @@ COPY pyproject.toml README.md LICENSE ./
 COPY checker checker
 COPY rules rules
 COPY corpus/formulations corpus/formulations
+COPY app_streamlit.py ./
+COPY .streamlit .streamlit
 RUN python -m pip wheel --no-cache-dir --disable-pip-version-check \
       --no-deps --no-build-isolation --wheel-dir /wheel . \
  && /opt/tiaoli/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
