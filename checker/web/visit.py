@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -25,9 +26,15 @@ def database(url: str) -> Database:
 
 @st.cache_resource(show_spinner="正在载入规则……")
 def checker() -> Checker:
-    """The checker with the rules of this server, loaded once: ``TIAOLI_RULES`` names more packs."""
+    """The checker with the rules of this server, loaded once: ``TIAOLI_RULES`` names more packs.
+
+    It stays as long as the server: the garbage collector need not look through it again and again.
+    """
     packs = os.environ.get(PACKS_VARIABLE, "")
-    return Checker.load([Path(each) for each in packs.split(os.pathsep) if each])
+    loaded = Checker.load([Path(each) for each in packs.split(os.pathsep) if each])
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 def desk() -> Desk:
