@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from checker.amending.amiss import Amiss
 from checker.amending.base import Base
@@ -89,7 +90,7 @@ class Inserting:
             found = wanted
         if found != wanted:
             raise Amiss(f"应当增加 {wanted} 条，新的条文却有 {found} 条")
-        division, targets = self._division_named(operation), iter(operation.targets)
+        division, targets = self._division_named(operation), _in_divisions(operation.targets)
         for part in parts:
             if part.kind is NodeKind.ARTICLE:
                 self._insert_article(part, next(targets, None), division, operation)
@@ -199,3 +200,14 @@ def _upper_numbers(operation: Operation, kind: NodeKind) -> tuple[int, ...]:
     if kind is NodeKind.SECTION and chapter:
         return (book, chapter, 0)
     return (book, 0, 0) if kind is NodeKind.CHAPTER and book else ()
+
+
+def _in_divisions(places: Iterable[NamedPlace]) -> Iterator[NamedPlace]:
+    """The places, each in the division of the one before where it names none: 第一章第五条、第六条."""
+    before: NamedPlace | None = None
+    for place in places:
+        named = place.book or place.chapter or place.section
+        if before is not None and named is None:
+            place = replace(place, book=before.book, chapter=before.chapter, section=before.section)
+        yield place
+        before = place

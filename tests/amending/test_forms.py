@@ -371,6 +371,15 @@ def test_an_article_comes_into_the_chapter_that_the_decision_names(place: str) -
     assert after in text
 
 
+@pytest.mark.parametrize("chapter", ["第二章", "第三章"])
+def test_a_named_chapter_holds_for_all_articles_named_after_it(chapter: str) -> None:
+    text = text_of(
+        amended(f"一、增加两条，作为{chapter}第七条、第八条：“第七条　甲。\n“第八条　乙。”")
+    )
+    both, heading = "第七条　甲。\n第八条　乙。", "第三章　附则"
+    assert (f"{heading}\n{both}" if chapter == "第三章" else f"{both}\n{heading}") in text
+
+
 def test_a_chapter_that_nothing_names_is_chosen_by_the_words_and_noted() -> None:
     result = amended("一、增加一条，作为第七条：“生育调节另行规定。”")
     assert result.notes == ("决定没有写明第七条列入哪一章（节），按内容列入“生育调节”",)
