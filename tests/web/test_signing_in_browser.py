@@ -37,7 +37,7 @@ from office import (
 from checker.judging import Checker
 from checker.reviewing.database import Database
 from checker.reviewing.examining import ENDINGS, examine
-from checker.reviewing.matters import matters, open_matter
+from checker.reviewing.matters import add_member, matters, open_matter
 from checker.reviewing.versions import add_version
 from checker.reviewing.work import Desk
 
@@ -295,3 +295,42 @@ def test_settings_that_break_shut_the_door_and_make_nobody_administrator(
 def titles(office: Office, person: Colleague) -> list[str]:
     with desk_of(office, person).reading() as work:
         return [each.title for each in matters(work)]
+
+
+def test_of_two_reviewers_at_once_one_sees_what_the_other_decided(
+    browser: Browser, office: Office, visits: Visits
+) -> None:
+    address = shared_matter(office)
+    first_visit = visits.of(browser, REVIEWER, address)
+    second_visit = visits.of(browser, ADMINISTRATOR, address)
+    with first_visit as first, second_visit as second:
+        for page in (first, second):
+            page.locator(".card").first.wait_for()
+            page.keyboard.press("j")
+        first.keyboard.press("a")
+        second.keyboard.press("d")
+        slower, faster = overtaken(first, second)
+        assert f"{faster} 已于" in shown(slower)
+        states = slower.locator(".card .state.accepted, .card .state.doubtful")
+        assert states.count() == 1
+
+
+def shared_matter(office: Office) -> str:
+    """A matter of the reviewer and the administrator; gives the address of its workbench."""
+    reviewer, other = desk_of(office, REVIEWER), desk_of(office, ADMINISTRATOR)
+    examined = examine("草案.txt", DRAFT.encode(), Checker.load())
+    with reviewer.writing() as work:
+        matter = open_matter(work, "两人同时审查的条例")
+        add_member(work, matter, other.person.id)
+        version = add_version(work, matter, examined)
+    return f"workbench?matter={matter}&version={version}"
+
+
+def overtaken(first: Page, second: Page) -> tuple[Page, str]:
+    """The page that came second, and the name of the person who was faster."""
+    for _ in range(100):
+        for page, faster in ((first, ADMINISTRATOR.name), (second, REVIEWER.name)):
+            if "没有覆盖，请看过后再决定" in shown(page):
+                return page, faster
+        first.wait_for_timeout(100)
+    raise AssertionError("nobody was told that another was faster")
