@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from checker.reporting.csv_table import cell
 from checker.reviewing.audit_words import Named
+from checker.reviewing.moments import local
 from checker.reviewing.people import Right
 from checker.reviewing.tables import AuditRow, MemberRow
 from checker.reviewing.work import Work
@@ -158,7 +159,7 @@ def as_csv(found: Iterable[Entry], named: Named | None = None) -> bytes:
     writer.writerow(["序号", "时间", "人员", "事项", "动作", "内容"])
     for each in found:
         said = named.detail(each.matter, each.action, each.detail)
-        at, matter = each.at.astimezone().isoformat(timespec="seconds"), named.matter(each.matter)
+        at, matter = local(each.at).isoformat(timespec="seconds"), named.matter(each.matter)
         cells = [str(each.id), at, each.person, matter, each.said, said]
         writer.writerow([cell(value) for value in cells])
     return out.getvalue().encode("utf-8-sig")

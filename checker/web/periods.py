@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from checker.reviewing.moments import local
+
 MOST_MONTHS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time in the server's zone, ``[since, until)``; ``None`` has no border."""
+    """A stretch of time in China, ``[since, until)``; ``None`` has no border."""
 
     name: str
     since: datetime | None = None
@@ -23,13 +25,13 @@ ALWAYS = Period("全部时间")
 
 def periods(first: datetime, now: datetime) -> tuple[Period, ...]:
     """All time, the last days, then the months back from ``now`` to ``first``."""
-    today = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    today = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
     return (
         ALWAYS,
         Period("今天", today),
         Period("近 7 天", today - timedelta(days=6)),
         Period("近 30 天", today - timedelta(days=29)),
-        *_months(first.astimezone(), today),
+        *_months(local(first), today),
     )
 
 

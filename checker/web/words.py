@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from checker.reviewing.moments import local
+
 _ADDRESS = re.compile(r":(?=//)|\bwww(?=\.)|@", re.IGNORECASE)
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def moment(at: datetime) -> str:
-    """A time in the server's zone, to the minute: 2021年9月1日 14:05."""
-    local = at.astimezone()
-    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+    """A time in China, to the minute: 2021年9月1日 14:05."""
+    there = local(at)
+    return f"{there.year}年{there.month}月{there.day}日 {there:%H:%M}"
 
 
 def short_moment(at: datetime) -> str:
-    """A time in the server's zone where there is little room: 9月1日 14:05."""
-    local = at.astimezone()
-    return f"{local.month}月{local.day}日 {local:%H:%M}"
+    """A time in China where there is little room: 9月1日 14:05."""
+    there = local(at)
+    return f"{there.month}月{there.day}日 {there:%H:%M}"
 
 
 def size(number: int) -> str:
