@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from desk_browser import RunningDesk, needs_browser, open_page, running_desk, settle
+from desk_people import matter_with
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
@@ -124,3 +125,23 @@ def test_a_decision_outdates_the_opinion(
         expect(page.locator(".state.accepted")).to_have_count(1)
         turn_to(page, "成果")
         expect(page.get_by_text("已过时")).to_be_visible()
+
+
+def test_what_the_page_showed_as_decided_outlives_a_killed_server(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with running_desk(tmp_path) as desk:
+        address = matter_with(desk.database, "草案.txt", "\n\n".join(FIRST))
+        with open_page(browser, f"{desk.url}/workbench{address}") as page:
+            page.locator(".card").first.wait_for()
+            for decided in (1, 2):
+                page.keyboard.press("j")
+                page.keyboard.press("a")
+                expect(page.locator(".card .state.accepted")).to_have_count(decided)
+        desk.process.kill()
+        desk.process.wait(20)
+    with (
+        running_desk(tmp_path) as again,
+        open_page(browser, f"{again.url}/workbench{address}") as page,
+    ):
+        expect(page.locator(".card .state.accepted")).to_have_count(2)
