@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from checker.reviewing.moments import local
+from checker.reviewing.moments import date, local
 
 _ADDRESS = re.compile(r":(?=//)|\bwww(?=\.)|@", re.IGNORECASE)
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
@@ -13,8 +13,7 @@ _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
 def moment(at: datetime) -> str:
     """A time in China, to the minute: 2021年9月1日 14:05."""
-    there = local(at)
-    return f"{there.year}年{there.month}月{there.day}日 {there:%H:%M}"
+    return f"{date(at)} {local(at):%H:%M}"
 
 
 def short_moment(at: datetime) -> str:

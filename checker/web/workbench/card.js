@@ -1,6 +1,4 @@
 // One finding in the list: folded to its place and words, unfolded to all that is said of it.
-const SIGNS = { error: "■", warning: "▲", note: "●" };
-const STATE_SIGNS = { open: "○", accepted: "✓", rejected: "✕", doubtful: "？" };
 
 function card(bench, each) {
   const open = bench.chosen === each.key;
@@ -9,9 +7,9 @@ function card(bench, each) {
     type: "button", class: "head", "aria-expanded": String(open), "data-focus": `head-${each.key}`,
     onclick: () => bench.choose(open ? null : each.key, "text"),
   },
-    el("span", { class: `severity ${each.severity}` }, `${SIGNS[each.severity]} ${data.severities[each.severity]}`),
+    el("span", { class: `severity ${each.severity}` }, `${data.signs[each.severity]} ${data.severities[each.severity]}`),
     el("span", { class: "place tiaoli-text" }, each.place),
-    el("span", { class: `state ${each.state}` }, `${STATE_SIGNS[each.state]} ${data.states[each.state]}`),
+    el("span", { class: `state ${each.state}` }, `${data.stateSigns[each.state]} ${data.states[each.state]}`),
     el("span", { class: "name" }, each.title),
     el("span", { class: "quote tiaoli-text" }, each.quote));
   const tick = data.mayDecide && el("input", {
@@ -74,7 +72,7 @@ function deciding(bench, each) {
   const button = (state, key) => el("button", {
     type: "button", class: `decide ${state}`, "aria-pressed": String(each.state === state), onclick: act(state),
     "data-focus": `${state}-${each.key}`, title: `快捷键 ${key}`,
-  }, `${STATE_SIGNS[state]} ${bench.data.states[state]}`);
+  }, `${bench.data.stateSigns[state]} ${bench.data.states[state]}`);
   return el("div", { class: "deciding" },
     el("div", { class: "buttons" }, button("accepted", "A"), button("rejected", "R"), button("doubtful", "D"),
       each.state !== "open" && button("open", "O"),

@@ -17,6 +17,7 @@ from checker.reviewing.layout import Block
 from checker.reviewing.matters import Matter
 from checker.reviewing.people import Person, Right
 from checker.reviewing.review import Review, Reviewed
+from checker.web import palette
 from checker.web.words import moment
 from checker.web.workbench.similar import similar
 
@@ -52,6 +53,8 @@ def content(
         "mayDecide": person.may(Right.DECIDE) and matter.closed_at is None,
         "mayComment": person.may(Right.COMMENT),
         "states": {state.value: name for state, name in STATE_NAMES.items()},
+        "signs": {each.value: sign for each, sign in palette.SEVERITY_SIGNS.items()},
+        "stateSigns": {each.value: sign for each, sign in palette.STATE_SIGNS.items()},
         "severities": {each.value: vocabulary.SEVERITY[each] for each in Severity},
         "topics": _topics(review, checker),
     }

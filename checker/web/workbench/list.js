@@ -27,10 +27,10 @@ function filterBar(bench, count) {
       choice("排序", filters.order, ORDERS, (value) => { filters.order = value; bench.refilter(); })),
     el("div", { class: "row wrap" },
       occurring(data, "severity", data.severities, filters.severities).map(([key, name]) =>
-        toggle(`${SIGNS[key]} ${name} ${tally(data, "severity", key)}`, filters.severities.has(key), flip(filters.severities, key), { "data-focus": `f-${key}` })),
+        toggle(`${data.signs[key]} ${name} ${tally(data, "severity", key)}`, filters.severities.has(key), flip(filters.severities, key), { "data-focus": `f-${key}` })),
       el("span", { class: "gap" }),
       occurring(data, "state", data.states, filters.states).map(([key, name]) =>
-        toggle(`${STATE_SIGNS[key]} ${name} ${tally(data, "state", key)}`, filters.states.has(key), flip(filters.states, key), { "data-focus": `f-${key}` }))),
+        toggle(`${data.stateSigns[key]} ${name} ${tally(data, "state", key)}`, filters.states.has(key), flip(filters.states, key), { "data-focus": `f-${key}` }))),
     el("div", { class: "row wrap" },
       choice("主题", filters.topic, [["", "全部主题"], ...topics], (value) => { filters.topic = value; bench.refilter(); }),
       chapters.length > 1 && choice("章", filters.chapter, [["", "全部章节"], ...chapters.map((each) => [each, each])],
@@ -54,7 +54,7 @@ function bulkBar(bench, shown) {
   const all = shown.length > 0 && shown.every((each) => bench.ticked.has(each.key));
   const disabled = ticked.length === 0;
   const button = (state) => el("button", { type: "button", disabled, onclick: () => bench.decide(ticked, state) },
-    `${STATE_SIGNS[state]} ${bench.data.states[state]}`);
+    `${bench.data.stateSigns[state]} ${bench.data.states[state]}`);
   return el("div", { class: "bulk" },
     el("label", {}, el("input", { type: "checkbox", checked: all, disabled: !shown.length, "data-focus": "all", onchange: () => bench.tickAll(shown, !all) }),
       ticked.length ? `已选 ${ticked.length} 个` : "全选"),

@@ -47,7 +47,7 @@ function piece(bench, block, start, end, label) {
   return el("mark", {
     class: [worst.severity, core ? "core" : "", settled ? "settled" : "", strong ? "label" : ""].join(" ").trim(),
     "data-start": start,
-    "data-sign": ended ? STATE_SIGNS[ended.state] : null,
+    "data-sign": ended ? bench.data.stateSigns[ended.state] : null,
     "data-keys": found.map((each) => each.key).join(" "),
     title: says,
     onclick: () => bench.chooseAmong(found),
