@@ -6,26 +6,20 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from sqlalchemy import func, select
 
 from benchmarks.drafts import draft
 from benchmarks.row import Row
-from benchmarks.visiting import PATIENCE, SHOWN, Visitor, visitor
+from benchmarks.visiting import SHOWN, Visitor, visitor
 from checker.judging import Checker
 from checker.reviewing.database import Database
 from checker.reviewing.examining import examine
@@ -35,11 +29,11 @@ from checker.reviewing.review import review
 from checker.reviewing.tables import DecisionRow
 from checker.reviewing.versions import add_version
 from checker.reviewing.work import Desk
+from tools.desk_server import running_desk
 
 SESSIONS = 30
 CLICKS = 10  # of the one who is alone
 SECONDS = 10  # in which each of thirty clicks once
-ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,8 @@ def sessions(folder: Path, rounds: int) -> Iterator[Row]:
     """The measures; so many times thirty click."""
     url = f"sqlite:///{folder / 'sessions.sqlite3'}"
     matter, findings = _prepared(url)
-    with _served(url, folder) as port:
+    with running_desk(url, folder / "desk.log") as desk:
+        port = int(desk.url.rpartition(":")[2])
         found = asyncio.run(_waits(port, f"matter={matter}", findings, rounds))
     stored = _stored(url)
     one, some = 1000 * median(found.alone), 1000 * median(found.spread)
@@ -93,39 +88,6 @@ def _stored(url: str) -> int:
         found = session.scalar(select(func.count()).select_from(DecisionRow)) or 0
     database.close()
     return found
-
-
-@contextmanager
-def _served(url: str, folder: Path) -> Iterator[int]:
-    """The desk as a process of its own; gives its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", ROOT / "app_streamlit.py"]
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    variables = os.environ | {"TIAOLI_DATABASE_URL": url}
-    with (folder / "desk.log").open("wb") as log:
-        process = subprocess.Popen(
-            [*command, *options], cwd=ROOT, env=variables, stdout=log, stderr=log
-        )
-    try:
-        _wait_for(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
-                return
-        except (URLError, ConnectionError):
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
 
 
 async def _waits(port: int, query: str, findings: list[str], rounds: int) -> Waits:

@@ -1,23 +1,17 @@
 """Takes the pictures of the desk that README and manual show, from a desk with a sample matter.
 
-Usage: ``python tools/screenshots.py [FOLDER]`` (default ``docs/images``). Needs chromium, and
+Usage: ``python -m tools.screenshots [FOLDER]`` (default ``docs/images``). Needs chromium, and
 LibreOffice not at all; the server and its database live for this run only.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -31,8 +25,8 @@ from checker.reviewing.people import LOCAL
 from checker.reviewing.review import review
 from checker.reviewing.versions import add_version
 from checker.reviewing.work import Desk
+from tools.desk_server import ROOT, running_desk
 
-ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "corpus" / "samples" / "yunling-draft.txt"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 MENDED = "公安机关办理户口登记，应当查验计划生育证明；"  # what the second version leaves out
@@ -50,8 +44,8 @@ def main(arguments: list[str]) -> int:
         url = f"sqlite:///{Path(place) / 'desk.sqlite3'}"
         address = sample_matter(url)
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        with running_desk(url) as desk:
-            pictures(browser, desk, address, folder)
+        with running_desk(url, Path(place) / "desk.log") as desk:
+            pictures(browser, desk.url, address, folder)
         browser.close()
     return 0
 
@@ -81,39 +75,6 @@ def decide_some(desk: Desk, version: int) -> None:
         for each, state in zip(findings, states, strict=False):
             decide(work, version, [Seen(each.finding.fingerprint, 0)], state)
         add_comment(work, version, findings[2].finding.fingerprint, "请起草单位补充说明。")
-
-
-@contextmanager
-def running_desk(url: str) -> Iterator[str]:
-    """A desk over this database on a free port, until the end of the block; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app_streamlit.py")]
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    variables = {**os.environ, "TIAOLI_DATABASE_URL": url}
-    server = subprocess.Popen(
-        [*command, *options], cwd=ROOT, env=variables, stdout=subprocess.DEVNULL
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/_stcore/health")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def wait_for(url: str) -> None:
-    """Wait until the address answers."""
-    for _ in range(300):
-        try:
-            urlopen(url, timeout=2).close()
-        except (URLError, OSError):
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit(f"{url} does not answer")
 
 
 def pictures(browser: Browser, desk: str, address: str, folder: Path) -> None:

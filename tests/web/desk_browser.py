@@ -6,32 +6,24 @@ continuous integration, they fail instead.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from programs import MAY_SKIP
 
 from checker.reviewing.examining import ENDINGS
+from tools import desk_server
+from tools.desk_server import RunningDesk
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
-START_LIMIT = 60  # seconds
 SETTLE_LIMIT = 30_000  # milliseconds
 ARGUMENTS = [
     "--no-sandbox",
@@ -52,37 +44,15 @@ IDENTIFIER = re.compile(r"[A-Z]{1,4}\d{2,3}")  # of rules and of requirements of
 needs_browser = pytest.mark.skipif(CHROMIUM is None and MAY_SKIP, reason="chromium is missing")
 
 
-@dataclass(frozen=True)
-class RunningDesk:
-    """A desk that answers: its address, the URL of its database, its process."""
-
-    url: str
-    database: str
-    process: subprocess.Popen[bytes]
-
-
 @contextmanager
 def running_desk(tmp_path: Path, env: Mapping[str, str] | None = None) -> Iterator[RunningDesk]:
     """A server with an empty SQLite database in ``tmp_path`` (unless ``env`` names another).
 
     What it writes on its terminal is in ``desk.log`` there.
     """
-    port = free_port()
     database = f"sqlite:///{tmp_path / 'desk.sqlite3'}"
-    variables = {**os.environ, "TIAOLI_DATABASE_URL": database, **(env or {})}
-    command = [sys.executable, "-m", "streamlit", "run", ROOT / "app_streamlit.py"]
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    with (tmp_path / "desk.log").open("wb") as log:
-        process = subprocess.Popen(
-            [*command, *options], cwd=ROOT, env=variables, stdout=log, stderr=log
-        )
-        try:
-            url = f"http://127.0.0.1:{port}"
-            _wait_until_healthy(url, process, tmp_path / "desk.log")
-            yield RunningDesk(url, variables["TIAOLI_DATABASE_URL"], process)
-        finally:
-            process.terminate()
-            process.wait(20)
+    with desk_server.running_desk(database, tmp_path / "desk.log", env) as desk:
+        yield desk
 
 
 @pytest.fixture(scope="session")
@@ -183,24 +153,3 @@ _VISIBLE_TEXTS = """() => {
   listen(document.body);
   return said;
 }"""
-
-
-def free_port() -> int:
-    """A port of the loopback that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_LIMIT
-    while time.monotonic() < deadline:
-        assert process.poll() is None, f"the desk ended at once: {log.read_text()}"
-        try:
-            with urlopen(f"{url}/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    raise AssertionError(f"the desk does not answer: {log.read_text()}")

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
-from desk_browser import ROOT, free_port, settle
+from desk_browser import settle
 
 from checker.reviewing.people import Identity, Role
+from tools.desk_server import ROOT, free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

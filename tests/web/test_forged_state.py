@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from desk_browser import ROOT
 from desk_people import matter_with
 from streamlit.testing.v1 import AppTest
 
 from checker.reviewing.people import Identity, Role
 from checker.web import entering
+from tools.desk_server import ROOT
 
 TITLE = "云岭省计划生育奖励扶助办法"
 TEXT = "第一条 违反规定生育的，征收社会抚养费。\n第二条 本条例自公布之日起施行。\n"

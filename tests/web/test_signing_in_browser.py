@@ -15,7 +15,6 @@ import pytest
 from desk_browser import (
     ALLOWED_WORDS,
     english_words,
-    free_port,
     needs_browser,
     open_page,
     overhang,
@@ -40,6 +39,7 @@ from checker.reviewing.examining import ENDINGS, examine
 from checker.reviewing.matters import add_member, matters, open_matter
 from checker.reviewing.versions import add_version
 from checker.reviewing.work import Desk
+from tools.desk_server import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
